@@ -1,0 +1,49 @@
+"""Two projects have the same goal."""
+
+from __future__ import annotations
+
+from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Spot, Subject, Words
+from kpilint.model.document import Project
+from kpilint.text.normalise import squash
+from kpilint.text.similarity import alike
+
+WORDS = {"earlier": "the number of the earlier project", "earlier_name": "its name"}
+
+
+class Params(Parameters):
+    """``threshold`` (0 to 1): how alike counts as the same. Goals that are wholly one of ``placeholders``, and those
+    under ``least`` characters, do not count."""
+
+    threshold: float = 0.95
+    least: int = 6
+    placeholders: Words
+
+
+def check(subject: Subject, params: Params) -> Outcome:
+    """One hit for every project whose goals, taken together, an earlier project has; at its first goal."""
+    goals = [(project, text) for project in subject.document.projects if (text := _goal(project, params))]
+    if len(goals) < 2:
+        return NOT_APPLICABLE
+    hits = []
+    for place, (later, text) in enumerate(goals):
+        earlier = next((one for one, other in goals[:place] if alike(text, other) >= params.threshold), None)
+        if earlier is None or not later.objectives or not earlier.objectives:
+            continue
+        hits.append(
+            Hit(
+                words={"earlier": str(earlier.no), "earlier_name": earlier.name.text},
+                project=later.no,
+                cell=later.objectives[0],
+                at="objective:1",
+                field="objectives",
+                related=(Spot("objective:1", earlier.objectives[0]),),
+            )
+        )
+    return hits
+
+
+def _goal(project: Project, params: Params) -> str:
+    """All goals of a project in one form, "" where they say too little to compare."""
+    texts = [squash(cell.text) for cell in project.objectives or ()]
+    whole = "".join(text for text in texts if not params.placeholders.whole(text))
+    return whole if len(whole) >= params.least else ""

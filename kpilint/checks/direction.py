@@ -1,0 +1,72 @@
+"""The operator contradicts which way is better for what is measured."""
+
+from __future__ import annotations
+
+from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subject, Words
+from kpilint.model.document import Indicator
+from kpilint.report.finding import Fix
+from kpilint.text.normalise import squash
+from kpilint.text.polarity import Polarity, last_noun
+
+WORDS = {"name": "the indicator's name", "operator": "the operator as written", "right": "the operator that fits"}
+CASES = ("cost_floor", "harm_floor", "unknown_noun")
+
+_COUNTS = ("person", "event", "case", "object", "document", "organisation", "area", "length")
+_FLIP = {">=": "≤", ">": "≤", "<=": "≥", "<": "≥"}
+
+
+class Params(Parameters):
+    """``higher``, ``lower``: nouns for which more (less) is better; ``depends``: nouns for which either may be meant;
+    ``harm``: those of ``lower`` that speak of accidents and faults; ``produced``: verbs that make a counted thing an
+    output; ``limits``: words of a name that say a ceiling is meant (控制, 上限)."""
+
+    higher: Words
+    lower: Words
+    depends: Words
+    harm: Words
+    produced: Words
+    limits: Words
+
+
+def _polarity(row: Indicator, params: Params) -> tuple[Polarity | None, str | None]:
+    """The polarity of the row and the noun it was read from."""
+    groups: dict[Polarity, Words] = {"depends": params.depends, "higher": params.higher, "lower": params.lower}
+    nouns: dict[str, Polarity] = {
+        noun: polarity for polarity, words in groups.items() for noun in words.entries if not noun.startswith("re:")
+    }
+    name = row.name.text if row.name else ""
+    noun = last_noun(name, nouns)
+    if noun is None:
+        return None, None
+    return nouns[noun], noun
+
+
+def check(subject: Subject, params: Params) -> Outcome:
+    """One hit if the main quantity's operator points the wrong way."""
+    row = subject.indicator
+    main = row.value.main if row is not None else None
+    if row is None or main is None or main.operator not in _FLIP or main.number is None:
+        return NOT_APPLICABLE
+    name = row.name.text if row.name else ""
+    ceiling = main.operator in ("<=", "<")
+    polarity, noun = _polarity(row, params)
+    case = None
+    if ceiling:
+        if params.limits.first(squash(name)):
+            return []
+        if polarity is None and row.dimension in ("quantity", "quality") and main.unit_class in _COUNTS:
+            case = None if params.produced.first(squash(name)) else "unknown_noun"
+        elif polarity != "higher" or main.unit_class == "money":
+            return []
+    else:
+        costs = row.dimension == "cost" and main.unit_class == "money" and polarity in (None, "lower")
+        if costs:
+            case = "cost_floor"
+        elif polarity != "lower":
+            return []
+        elif noun is not None and noun in params.harm:
+            case = "harm_floor"
+    right = _FLIP[main.operator]
+    written = subject.text[slice(*main.operator_span)] if main.operator_span else main.operator
+    fix = Fix(subject.text.replace(written, right, 1), safe=False)
+    return [Hit(span=main.span, words={"name": name, "operator": written, "right": right}, case=case, fix=fix)]

@@ -1,0 +1,135 @@
+"""The protocol of check kinds.
+
+A kind is a module of this package with
+
+- ``Params``: a pydantic model, the parameters a rule file may give (``[params]``);
+- ``WORDS``: the words the kind offers to messages (``{words}`` in message, advice and cases);
+- ``CASES`` (optional): names of cases a rule may grade or word differently (``[cases.<name>]``);
+- ``check(subject, params) -> Outcome``: a pure function.
+
+The module's name is the kind's name in rule files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+
+from kpilint.model.document import Document, Indicator, Project
+from kpilint.model.grid import Cell
+from kpilint.model.place import Place
+from kpilint.report.finding import Fix
+from kpilint.text.lexicon import Lexicon
+
+
+class Parameters(BaseModel):
+    """Base of all Params: unknown keys are faults, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a check looks at: a cell, row, project or document, named by the rule's scope.
+
+    ``at`` and ``field`` are the wire's names of the spot; ``cell`` is None for scopes that name no single cell.
+    """
+
+    document: Document
+    project: Project | None
+    indicator: Indicator | None
+    cell: Cell | None
+    at: str
+    field: str | None
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The cell's text, "" where there is no cell."""
+        return self.cell.text if self.cell is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A second place a hit speaks of."""
+
+    at: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fault. What is left None is the subject's own.
+
+    ``span`` are half-open offsets into the cell's text; ``words`` fill the message; ``case`` names one of the
+    kind's CASES, for which the rule may have another severity or wording.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    span: tuple[int, int] | None = None
+    cell: Cell | None = None
+    at: str | None = None
+    field: str | None = None
+    project: int | None = None
+    case: str | None = None
+    related: tuple[Spot, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The subject has nothing this check speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """The check could not run: what it needs was lost. ``why`` in Chinese."""
+
+    why: str
+
+
+Outcome = list[Hit] | NotApplicable | Unchecked
+"""Hits (an empty list is a pass), not applicable, or not checked."""
+
+NOT_APPLICABLE = NotApplicable()
+CheckFunction = Callable[[Subject, Any], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A check kind as the ruleset sees it."""
+
+    name: str
+    params: type[Parameters]
+    words: frozenset[str]
+    cases: frozenset[str]
+    check: CheckFunction
+    doc: str
+
+
+def _resolve_words(value: object, info: ValidationInfo) -> Lexicon:
+    """A lexicon out of a rule file's value: the name of one, or a list of words in which ``@name`` adds one."""
+    known: Mapping[str, Lexicon] = (info.context or {}).get("lexicons", {})
+
+    def named(name: str) -> Lexicon:
+        if name not in known:
+            raise ValueError(f"没有词表 {name}")
+        return known[name]
+
+    if isinstance(value, Lexicon):
+        return value
+    if isinstance(value, str):
+        return named(value)
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        entries: list[str] = []
+        for entry in value:
+            entries.extend(named(entry[1:]).entries if entry.startswith("@") else [entry])
+        return Lexicon("+".join(value[:3]), entries)
+    raise ValueError("应为词表名，或词的列表（其中 @名称 引入一个词表）")
+
+
+Words = Annotated[Lexicon, BeforeValidator(_resolve_words)]
+"""A Params field that holds a lexicon: its name, or a list of words and ``@names``."""

@@ -1,0 +1,36 @@
+"""A cell that must be filled is empty, or holds only a unit or an operator."""
+
+from __future__ import annotations
+
+import re
+
+from kpilint.checks.kind import Hit, Outcome, Parameters, Subject
+from kpilint.text.units import is_unit
+
+WORDS = {"found": "what stands in the cell instead"}
+CASES = ("only_unit", "only_operator")
+
+_OPERATOR = re.compile(r"[≥≤><=＞＜＝≧≦\s]+")
+
+
+class Params(Parameters):
+    """No parameters."""
+
+
+def check(subject: Subject, params: Params) -> Outcome:
+    """One hit for an empty cell; rows that are empty as a whole are another rule's."""
+    text = subject.text.strip()
+    row = subject.indicator
+    if row is not None:
+        name = row.name.text if row.name else ""
+        value = row.target_value.text if row.target_value else ""
+        if not name and not value:
+            return []
+    if not text:
+        return [Hit()]
+    if subject.field == "target_value":
+        if _OPERATOR.fullmatch(text):
+            return [Hit(case="only_operator", words={"found": text})]
+        if is_unit(text):
+            return [Hit(case="only_unit", words={"found": text})]
+    return []

@@ -1,0 +1,1 @@
+"""Runs rules over documents and treats what they found: precedence, order, fingerprints."""

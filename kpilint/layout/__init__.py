@@ -1,0 +1,49 @@
+"""Layout: goal tables out of grids and paragraphs. It knows how goal tables look and no file format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kpilint.layout.facts import StatedFunds, unit_of, year_of
+from kpilint.layout.flattened import unflatten
+from kpilint.layout.notes import notes_of_project, unread_tables
+from kpilint.layout.projects import projects_of
+from kpilint.layout.prose import with_headings
+from kpilint.layout.regions import regions_of
+from kpilint.layout.stream import Row, items_of
+from kpilint.model.document import Document, Project, ReadingNote
+from kpilint.model.grid import Grid, Source
+
+
+def build_document(source: Source) -> Document:
+    """Find the goal tables of a source by heading words and structure, and read them.
+
+    What is no goal table stays: running text as paragraphs with their headings, other tables as grids. What could not
+    be read, was lost or put right is told in ``notes``.
+    """
+    items = unflatten(items_of(source))
+    regions, left = regions_of(items)
+    paragraphs = with_headings(left)
+    projects: list[Project] = []
+    notes: list[ReadingNote] = list(unread_tables(regions, paragraphs))
+    for region in regions:
+        for read, drafts in projects_of(region, "万元"):
+            project = replace(read, no=len(projects) + 1)
+            projects.append(project)
+            notes.extend(notes_of_project(project, drafts))
+    funds = StatedFunds(paragraphs)
+    names = [project.name.text for project in projects]
+    left_grids = {item.grid for item in left if isinstance(item, Row)}
+    return Document(
+        path=source.path,
+        kind=source.kind,
+        unit=unit_of(items),
+        year=year_of(items),
+        projects=tuple(
+            project if project.funds_total else replace(project, stated_funds=funds.of(project.name.text, names))
+            for project in projects
+        ),
+        paragraphs=paragraphs,
+        tables=tuple(block for block in source.blocks if isinstance(block, Grid) and block.number in left_grids),
+        notes=tuple(notes),
+    )

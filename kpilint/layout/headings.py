@@ -1,0 +1,104 @@
+"""Which column or label a cell's words name, exactly or as recognition bent them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kpilint.layout.words import IGNORED, INDICATOR_HEADINGS, LABELS, NAME_WHERE_NO_NAME, PROJECT_HEADINGS
+from kpilint.model.grid import Cell
+from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.fuzzy import nearest
+
+LONGEST = 24
+"""Characters of the longest heading or label, its brackets included; longer cells are values."""
+
+_BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
+_BENT = str.maketrans("標編碼號項績數質產滿據値獎級類預層確話連總體應執経済", "标编码号项绩数质产满据值奖级类预层确话连总体应执经济")
+
+
+@lru_cache(maxsize=8192)
+def word_of(text: str) -> str:
+    """A heading's or label's bare word: without blanks, punctuation and brackets; traditional characters simplified."""
+    if len(text) > LONGEST * 2:
+        return ""
+    bare = _NOT_A_WORD.sub("", _BRACKETS.sub("", text)) or _NOT_A_WORD.sub("", text)
+    bare = bare.translate(_BENT)
+    return bare if len(bare) <= LONGEST else ""
+
+
+@lru_cache(maxsize=8192)
+def heading_of(text: str) -> str | None:
+    """The field an indicator column's heading names, IGNORED for a known column without a field, else None."""
+    word = word_of(text)
+    if not word:
+        return None
+    if word in INDICATOR_HEADINGS:
+        return INDICATOR_HEADINGS[word]
+    if dimension_of(text) is not None or level_of(text) is not None:  # 时效指标 is one sign from 绩效指标
+        return None
+    found = nearest(word, (known for known in INDICATOR_HEADINGS if len(known) >= 4)) if "指" in word or "标" in word else None
+    return INDICATOR_HEADINGS[found] if found else None
+
+
+@lru_cache(maxsize=8192)
+def label_of(text: str) -> str | None:
+    """The field a header block's label names, IGNORED for a known label without a field, else None."""
+    word = word_of(text)
+    if not word:
+        return None
+    for candidate in (word, word.removeprefix("其中"), word.removesuffix("万元").removesuffix("元")):
+        if candidate in LABELS:
+            return LABELS[candidate]
+    found = nearest(word, (known for known in LABELS if len(known) >= 4)) if len(word) <= 9 else None
+    return LABELS[found] if found else None
+
+
+Columns = dict[int, str]
+"""Index of a column to its field; columns of wide tables that name the project are ``project.<field>``."""
+
+
+def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
+    """The columns of an indicator table's heading row; None for any other row.
+
+    Such a row has the column of the names or of the values, and at least one more of 一级, 二级, 三级 and 指标值.
+    Where columns stand twice (mid-term beside year) the last ones, the year's, are taken.
+    """
+    if sum(1 for cell in cells if cell.text) < 2:
+        return None
+    fields = [heading_of(cell.text) if cell.text else None for cell in cells]
+    found = {field for field in fields if field}
+    if not found & {"name", "target_value", "level2", "level1"}:
+        return None
+    if "name" not in found:
+        for at, cell in enumerate(cells):
+            if fields[at] in ("description", IGNORED) and word_of(cell.text) in NAME_WHERE_NO_NAME and cell.text:
+                fields[at] = "name"
+                found.add("name")
+                break
+    if len(found & {"level1", "level2", "name", "target_value"}) < 2 or not found & {"name", "target_value"}:
+        return None
+    columns = {at: field for at, field in enumerate(fields) if field}
+    _with_project(columns, cells)
+    return _without_doubles(columns)
+
+
+def _with_project(columns: Columns, cells: Sequence[Cell]) -> None:
+    """Add the columns of a wide table that say to which project a row belongs; they stand before the indicator's."""
+    first = min(columns)
+    for at, cell in enumerate(cells[:first]):
+        field = PROJECT_HEADINGS.get(word_of(cell.text))
+        if field:
+            columns[at] = f"project.{field}"
+
+
+def _without_doubles(columns: Columns) -> Columns:
+    """Keep one column a field: the first direction (the operator), else the last (the year's behind the mid-term's)."""
+    kept: dict[str, int] = {}
+    for at, field in columns.items():
+        if field == "direction" and field in kept:
+            continue
+        kept[field] = at
+    return {at: field for field, at in sorted(kept.items(), key=lambda item: item[1])}

@@ -1,0 +1,87 @@
+"""Indicators out of the rows below the headings of a goal table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpilint.layout.continued import join_tails
+from kpilint.layout.drafts import Draft, raw_text
+from kpilint.layout.levels import fill_levels
+from kpilint.layout.lines import is_furniture
+from kpilint.layout.regions import Segment
+from kpilint.layout.repair import put_right
+from kpilint.layout.stream import Row
+from kpilint.layout.wrapped import gather
+from kpilint.model.document import CELL_FIELDS, Indicator
+from kpilint.model.grid import Cell
+from kpilint.model.quantity import ParsedValue
+from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.fillers import is_filler
+from kpilint.text.numbers import parse_value
+
+_REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填报|审核|单位负责人")
+
+
+def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
+    """The rows of a table with the halves of cut rows joined and merged cells filled."""
+    drafts = join_tails(gather(_parts(segments)))
+    fill_levels(drafts)
+    return drafts
+
+
+def _parts(segments: Sequence[Segment]) -> list[Draft]:
+    """Every row below the headings, its cells in their columns; notes and sums are left out."""
+    parts: list[Draft] = []
+    for number, segment in enumerate(segments):
+        grid = segment.heading.grid
+        for at, row in enumerate(segment.rows):
+            cells, reasons = put_right(row.cells, segment.heading.cells, segment.columns)
+            filled = [cell for cell in cells.values() if cell.text]
+            if not filled or _is_remark(row, filled):
+                continue
+            after_break = (at == 0 and number > 0) or row.grid != grid
+            grid = row.grid
+            parts.append(Draft(cells, row.place, [raw_text(row.cells)], reasons, after_break))
+            if row.repaired:
+                parts[-1].repaired(row.repaired)
+    return parts
+
+
+def _is_remark(row: Row, filled: Sequence[Cell]) -> bool:
+    """Whether a row is a note or a sum below the indicators, not an indicator."""
+    first = filled[0].text
+    return len(row.filled) <= 2 and (_REMARK.match(first) is not None or is_furniture(first))
+
+
+def indicator_of(no: int, draft: Draft) -> Indicator:
+    """A finished indicator: its cells, what they mean, and what was put right."""
+    cells = {name: draft.cells[name] for name in CELL_FIELDS if name in draft.cells}
+    value, name = draft.text("target_value"), draft.text("name")
+    return Indicator(
+        no=no,
+        place=draft.place,
+        **cells,
+        level=level_of(draft.text("level1")),
+        dimension=dimension_of(draft.text("level2")),
+        value=_value(value, draft.text("direction"), draft.text("unit")),
+        filler=all(not text or is_filler(text) for text in (value, name)),
+        repaired="；".join(draft.reasons) or None,
+    )
+
+
+def _value(text: str, direction: str, unit: str) -> ParsedValue:
+    """What a value says; operator and unit of columns of their own complete it."""
+    value = parse_value(text)
+    main = value.main
+    if main is None or main.number is None or not (direction or unit):
+        return value
+    operator = parse_value(f"{direction}1").main if direction and main.operator is None else None
+    measure = parse_value(f"1{unit}").main if unit and main.unit is None else None
+    whole = main
+    if operator is not None and operator.operator is not None:
+        whole = replace(whole, operator=operator.operator)
+    if measure is not None and measure.unit is not None:
+        whole = replace(whole, unit=measure.unit, unit_class=measure.unit_class)
+    return replace(value, quantities=tuple(whole if one is main else one for one in value.quantities))

@@ -1,0 +1,53 @@
+"""一级 and 二级指标 of merged cells, filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpilint.layout.drafts import Draft
+from kpilint.model.document import Level
+from kpilint.model.grid import Cell
+from kpilint.text.dimensions import LEVEL_OF_DIMENSION, dimension_of, level_of
+
+
+def fill_levels(drafts: Sequence[Draft]) -> None:
+    """Fill merged cells from above. Where the first row has no 一级指标, the labels stand in the middle of their groups
+    (recognised text); then a row gets the label that its 二级指标 belongs to."""
+    if not drafts:
+        return
+    _fill_down(drafts, "level2", stop="level1")
+    if "level1" not in drafts[0].cells:
+        return
+    if drafts[0].text("level1"):
+        _fill_down(drafts, "level1")
+    else:
+        _fill_by_dimension(drafts)
+
+
+def _fill_down(drafts: Sequence[Draft], name: str, stop: str | None = None) -> None:
+    above: Cell | None = None
+    for draft in drafts:
+        if name not in draft.cells:
+            return
+        if draft.cells[name].text:
+            above = draft.cells[name]
+        elif above is not None and not (stop and draft.text(stop)):
+            draft.cells[name] = replace(above)
+
+
+def _fill_by_dimension(drafts: Sequence[Draft]) -> None:
+    labels: dict[Level, Cell] = {}
+    for draft in drafts:
+        level = level_of(draft.text("level1"))
+        if level is not None:
+            labels.setdefault(level, draft.cells["level1"])
+    above: Cell | None = None
+    for draft in drafts:
+        if level_of(draft.text("level1")) is not None:
+            above = draft.cells["level1"]
+            continue
+        dimension = dimension_of(draft.text("level2"))
+        fitting = labels.get(LEVEL_OF_DIMENSION[dimension]) if dimension else None
+        if fitting := fitting or above:
+            draft.cells["level1"] = replace(fitting)

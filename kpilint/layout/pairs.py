@@ -1,0 +1,71 @@
+"""Labels and their values in the header block of a goal table, in rows, in lines and in ``label：value`` cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kpilint.layout.headings import LONGEST, label_of
+from kpilint.layout.stream import Item, Row
+from kpilint.model.grid import Cell, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and the cells that stand behind it up to the next label.
+
+    ``at`` is the index of the item in the header block, ``column`` the index of the label in its row.
+    """
+
+    field: str
+    label: Cell
+    values: tuple[Cell, ...]
+    at: int
+    column: int
+
+    @property
+    def value(self) -> Cell:
+        """The first filled cell; where there is none an empty one at the label's place."""
+        return next((cell for cell in self.values if cell.text), replace(_empty(self.label), text=""))
+
+
+def pairs_of(head: Sequence[Item]) -> list[Pair]:
+    """All labels of a header block with their values, in order."""
+    return [pair for at, item in enumerate(head) for pair in _pairs(item, at)]
+
+
+def _pairs(item: Item, at: int) -> Iterator[Pair]:
+    cells = item.cells if isinstance(item, Row) else (cell_of(item),)
+    labels: list[tuple[int, str, Cell, Cell | None]] = []
+    for column, cell in enumerate(cells):
+        field = label_of(cell.text) if cell.text else None
+        if field is not None:
+            labels.append((column, field, cell, None))
+        elif (split := _split(cell)) is not None:
+            labels.append((column, *split))
+    ends = [column for column, *_ in labels[1:]]
+    for (column, field, label, own), end in zip(labels, [*ends, len(cells)], strict=False):
+        values = cells[column + 1 : end] if own is None else (own, *cells[column + 1 : end])
+        yield Pair(field, label, tuple(values), at, column)
+
+
+def _split(cell: Cell) -> tuple[str, Cell, Cell] | None:
+    """A cell ``项目名称：某某`` as label and value."""
+    head, colon, rest = cell.text.replace(":", "：", 1).partition("：")
+    if not colon or len(head) > LONGEST:
+        return None
+    field = label_of(head)
+    if field is None:
+        return None
+    column = cell.place.column
+    moved = replace(cell.place, column=column + len(head) + 1) if column is not None else cell.place
+    return field, replace(cell, text=head, raw=None), Cell(rest.strip(), moved)
+
+
+def cell_of(paragraph: Paragraph) -> Cell:
+    """A paragraph as a cell."""
+    return Cell(paragraph.text, paragraph.place)
+
+
+def _empty(cell: Cell) -> Cell:
+    return Cell("", cell.place)

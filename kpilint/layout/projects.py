@@ -1,0 +1,90 @@
+"""A goal table as the project it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kpilint.layout.drafts import Draft
+from kpilint.layout.header_block import Head, read_head
+from kpilint.layout.indicator_rows import drafts_of, indicator_of
+from kpilint.layout.lines import Money, unit_line
+from kpilint.layout.money import amount_of
+from kpilint.layout.objectives import split_objectives
+from kpilint.layout.regions import Region
+from kpilint.model.document import CELL_FIELDS, Project, Unit
+from kpilint.model.grid import Cell
+
+_PROJECT = "project."
+
+
+def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Draft]]]:
+    """The projects of a goal table (a wide table holds several), numbered 0, with the rows they were made of.
+
+    Column headings without any row and without a header block make no project.
+    """
+    head = read_head(region.head, money)
+    drafts = drafts_of(region.segments)
+    wide = any(field == "project.name" for segment in region.segments for field in segment.columns.values())
+    if wide:
+        for group in _groups(drafts):
+            yield _project(region, _wide_head(head, group), group), group
+    elif drafts or head.labelled:
+        yield _project(region, head, drafts), drafts
+
+
+def _project(region: Region, head: Head, drafts: Sequence[Draft]) -> Project:
+    fields = {field for segment in region.segments for field in segment.columns.values()}
+    place = head.place if region.head else region.segments[0].heading.place
+    name = head.name if head.name is not None and head.name.text else head.title
+    schedule = head.schedule
+    lost = tuple(f"schedule.{stage.key}" for stage in schedule.stages if stage.cell is None) if schedule else ()
+    return Project(
+        no=0,
+        name=name or head.name or Cell("", place),
+        place=place,
+        code=head.code,
+        funds_total=head.amounts.get("funds_total"),
+        fiscal_funds=head.amounts.get("fiscal_funds"),
+        other_funds=head.amounts.get("other_funds"),
+        carryover=head.amounts.get("carryover"),
+        purpose=head.purpose,
+        schedule=schedule,
+        objectives=head.objectives,
+        indicators=tuple(indicator_of(no, draft) for no, draft in enumerate(drafts, 1)),
+        columns=tuple(name for name in CELL_FIELDS if name in fields),
+        lost=lost,
+        unit=head.unit,
+    )
+
+
+def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """The rows of a wide table by project: a new name begins a new one, an empty name belongs to the one above."""
+    group: list[Draft] = []
+    for draft in drafts:
+        name = draft.text(f"{_PROJECT}name")
+        if group and name and name != group[0].text(f"{_PROJECT}name"):
+            yield group
+            group = []
+        group.append(draft)
+    if group:
+        yield group
+
+
+def _wide_head(head: Head, group: Sequence[Draft]) -> Head:
+    """The header block of a project in a wide table: what its rows say, the table's own head where they are silent."""
+    own = {
+        name: next((draft.cells[_PROJECT + name] for draft in group if draft.text(_PROJECT + name)), None)
+        for name in ("name", "code", "unit_name", "funds_total", "objectives")
+        if _PROJECT + name in group[0].cells
+    }
+    made = replace(head, place=group[0].place, name=own.get("name"), code=own.get("code") or head.code)
+    made.amounts = {**head.amounts}
+    if funds := own.get("funds_total"):
+        made.amounts["funds_total"] = amount_of(funds, head.money)
+    if unit := own.get("unit_name"):
+        made.unit = unit_line(unit.text) or Unit(None, unit.text)
+    if "objectives" in own:
+        goals = own["objectives"]
+        made.objectives = split_objectives([goals if goals is not None else Cell("", group[0].place)])
+    return made

@@ -1,0 +1,49 @@
+"""Running text: paragraphs with the headings they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpilint.layout.lines import is_furniture
+from kpilint.layout.stream import Item
+from kpilint.model.grid import Paragraph
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_RANKS = (
+    re.compile(rf"第{_NUMERAL}(?:部分|章|篇)\s*"),
+    re.compile(rf"{_NUMERAL}\s*[、.．]\s*"),
+    re.compile(rf"[(（]{_NUMERAL}[)）]\s*"),
+    re.compile(r"\d{1,2}\s*(?:[、．]|\.(?!\d))\s*"),
+    re.compile(r"[(（]\d{1,2}[)）]\s*[.．、]?\s*"),
+)
+"""How headings are numbered, outermost first."""
+_LONGEST = 50
+"""Characters of the longest heading; a longer numbered line is text."""
+
+
+def with_headings(left: Sequence[Item]) -> tuple[Paragraph, ...]:
+    """The paragraphs among what no table took, each with the headings above it, outermost first."""
+    open_: list[tuple[int, str]] = []
+    made: list[Paragraph] = []
+    for item in left:
+        if not isinstance(item, Paragraph) or is_furniture(item.text):
+            if isinstance(item, Paragraph):
+                made.append(replace(item, headings=tuple(text for _, text in open_)))
+            continue
+        rank = _rank(item.text)
+        if rank is not None:
+            while open_ and open_[-1][0] >= rank:
+                open_.pop()
+        made.append(replace(item, headings=tuple(text for _, text in open_)))
+        if rank is not None:
+            open_.append((rank, item.text))
+    return tuple(made)
+
+
+def _rank(text: str) -> int | None:
+    """The rank of a heading, None for a line that is none: no number in front, too long, or a whole sentence."""
+    if len(text) > _LONGEST or text.endswith(("。", "；", ";", "，")):
+        return None
+    return next((rank for rank, number in enumerate(_RANKS) if number.match(text)), None)

@@ -1,0 +1,175 @@
+"""Where the goal tables of a document are: headings recognised, halves on several pages put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kpilint.layout.headings import Columns, indicator_columns, label_of, word_of
+from kpilint.layout.lines import is_furniture, is_title
+from kpilint.layout.stream import Item, Row, text_of
+from kpilint.text.dimensions import dimension_of, level_of
+
+_HEAD_REACH = 80
+"""How many lines a header block without a title may be long."""
+_HEAD_GAP = 12
+"""How many lines of text may stand between two of its labels (a long objective in an OCR text)."""
+
+_PAGE_LINES = 6
+"""How many lines a page break may leave between two halves of a table."""
+_RUNNING_HEAD = 40
+"""Characters of the longest running head."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """One heading row of an indicator table and the rows below it; a table continued over pages has several."""
+
+    heading: Row
+    columns: Columns
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Region:
+    """One goal table: its title, header block and other lines above, then its indicator rows."""
+
+    head: list[Item]
+    segments: list[Segment]
+
+
+def regions_of(items: Sequence[Item]) -> tuple[list[Region], list[Item]]:
+    """The goal tables of a document and what is left: prose and rows of other tables."""
+    scan = _Scan()
+    for item in items:
+        scan.take(item)
+    own = scan.leave_head()
+    if own and _is_title_item(own[0]) and _is_whole_head(own):
+        scan.regions.append(Region(own, []))
+    else:
+        scan.left.extend(own)
+    return scan.regions, scan.left
+
+
+class _Scan:
+    """One pass over the stream. ``pending`` is what came since the last indicator row."""
+
+    def __init__(self) -> None:
+        self.regions: list[Region] = []
+        self.left: list[Item] = []
+        self.pending: list[Item] = []
+
+    def take(self, item: Item) -> None:
+        """Put one item where it belongs."""
+        if isinstance(item, Row):
+            columns = indicator_columns(item.cells)
+            if columns is not None:
+                self._heading(item, columns)
+                return
+            if self._open() and self._fits(item):
+                self.regions[-1].segments[-1].rows.append(item)
+                self.pending = []
+                return
+        self.pending.append(item)
+
+    def _open(self) -> bool:
+        """Whether nothing but what pages repeat (numbers, running heads) came since the last indicator row."""
+        if not self.regions or not self.regions[-1].segments or len(self.pending) > _PAGE_LINES:
+            return False
+        return all(_is_page_line(item) for item in self.pending)
+
+    def leave_head(self) -> list[Item]:
+        """End what is pending: bare header blocks become tables, the rest is left; returns the last table's head."""
+        bare, own, rest = _heads(self.pending)
+        self.regions.extend(Region(head, []) for head in bare)
+        self.left.extend(rest)
+        self.pending = []
+        return own
+
+    def _heading(self, row: Row, columns: Columns) -> None:
+        segment = Segment(row, columns)
+        if self._open():
+            self.regions[-1].segments.append(segment)
+            self.pending = []
+        else:
+            self.regions.append(Region(self.leave_head(), [segment]))
+
+    def _fits(self, row: Row) -> bool:
+        """Whether a row goes on with the open table: same grid, or the same shape behind a page break."""
+        segment = self.regions[-1].segments[-1]
+        last = segment.rows[-1] if segment.rows else segment.heading
+        if _is_head_row(row) or _is_title_item(row):
+            return False
+        if row.grid == last.grid:
+            return row.only_text is None or not is_furniture(row.only_text)
+        if max(segment.columns) >= len(row.cells):
+            return False
+        levels = [row.cells[at].text for at, field in segment.columns.items() if field in ("level1", "level2")]
+        if any(dimension_of(word) or level_of(word) for word in levels if word):
+            return True
+        tail = not any(levels) and len(row.cells) == len(last.cells)
+        return tail and all(is_furniture(text_of(item) or "") for item in self.pending)
+
+
+def _is_page_line(item: Item) -> bool:
+    """Whether a line may stand between two halves of a table: page furniture or a short running head."""
+    text = text_of(item)
+    if text is None or is_title(text) or _is_head_item(item) and not is_furniture(text):
+        return False
+    return is_furniture(text) or (len(text) <= _RUNNING_HEAD and not text.endswith(("。", "；", "：", ":", "，")))
+
+
+def _is_head_row(row: Row) -> bool:
+    """Whether a row belongs to a header block: it begins with a label that is no 一级 or 二级指标."""
+    first = row.filled[0].text
+    field = label_of(first)
+    if field is None and ("：" in first or ":" in first):
+        field = label_of(first.replace(":", "：").partition("：")[0])
+    return bool(field) and level_of(first) is None and dimension_of(first) is None
+
+
+def _is_head_item(item: Item) -> bool:
+    if isinstance(item, Row):
+        return _is_head_row(item)
+    word = word_of(item.text) if len(item.text) <= 24 else word_of(item.text.replace(":", "：").partition("：")[0])
+    return label_of(word) in ("objectives", "name", "code") or is_furniture(item.text)
+
+
+def _heads(pending: Sequence[Item]) -> tuple[list[list[Item]], list[Item], list[Item]]:
+    """Part what stands above a table: bare header blocks of other tables, the table's own head, and what is left."""
+    start = _start_of_head(pending)
+    above = pending[:start]
+    titles = [at for at, item in enumerate(above) if _is_title_item(item)]
+    bare: list[list[Item]] = []
+    left = list(above[: titles[0]] if titles else above)
+    for at, after in zip(titles, [*titles[1:], len(above)], strict=False):
+        end = max((k + 1 for k in range(at, min(after, at + _HEAD_REACH)) if _is_head_item(above[k])), default=at)
+        if _is_whole_head(above[at:end]):
+            bare.append(list(above[at:end]))
+            left.extend(above[end:after])
+        else:
+            left.extend(above[at:after])
+    return bare, list(pending[start:]), left
+
+
+def _start_of_head(pending: Sequence[Item]) -> int:
+    """Where the header block at the end of ``pending`` begins: at its title, or at the first of its labels."""
+    start = at = len(pending)
+    while at > 0 and len(pending) - at < _HEAD_REACH and start - at <= _HEAD_GAP:
+        at -= 1
+        if _is_title_item(pending[at]):
+            return at
+        if _is_head_item(pending[at]):
+            start = at
+    return start
+
+
+def _is_title_item(item: Item) -> bool:
+    text = text_of(item)
+    return text is not None and is_title(text)
+
+
+def _is_whole_head(head: Sequence[Item]) -> bool:
+    """Whether a titled block without indicator rows is a goal table nevertheless: it has a row of objectives."""
+    cells = (cell for item in head if isinstance(item, Row) for cell in item.filled)
+    return any(label_of(cell.text) == "objectives" for cell in cells)

@@ -1,0 +1,92 @@
+"""Rows whose cells were shifted, split or glued when the table was extracted, put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kpilint.layout.drafts import joined
+from kpilint.layout.headings import Columns
+from kpilint.model.grid import Cell
+from kpilint.text.dimensions import dimension_of, level_of
+
+SHIFTED = "单元格右移了一列，已移回"
+SHORT = "缺少合并的一级指标单元格，已补齐"
+SPLIT = "指标值被拆成两格，已合并"
+GLUED = "两个单元格粘在一起，已拆开"
+MOVED = "一级、二级指标错位，已放回所在列"
+
+_UNIT = re.compile(r"%|％|百分比|百分点|[亿万千]?元|[个次人家户份本套台件项天日月年分级]")
+
+
+def put_right(cells: Sequence[Cell], headings: Sequence[Cell], columns: Columns) -> tuple[dict[str, Cell], list[str]]:
+    """A row's cells by field, and in Chinese what was put right."""
+    reasons: list[str] = []
+    row = list(cells)
+    column_of = {field: at for at, field in columns.items()}
+    _missing_level1(row, headings, column_of, reasons)
+    _overhang(row, headings, column_of, reasons)
+    row += [Cell("", row[-1].place)] * (max(columns) + 1 - len(row))
+    fields = {field: row[at] for at, field in columns.items()}
+    _levels(fields, reasons)
+    _glued(fields, reasons)
+    return fields, reasons
+
+
+def _missing_level1(row: list[Cell], headings: Sequence[Cell], column_of: dict[str, int], reasons: list[str]) -> None:
+    """A row one cell short that begins with a 二级指标: the merged 一级指标 was left out."""
+    first = row[0].text if row else ""
+    short = len(row) == len(headings) - 1 and column_of.get("level1") == 0 and column_of.get("level2") == 1
+    if short and dimension_of(first) is not None and level_of(first) is None:
+        row.insert(0, Cell("", row[0].place))
+        reasons.append(SHORT)
+
+
+def _overhang(row: list[Cell], headings: Sequence[Cell], column_of: dict[str, int], reasons: list[str]) -> None:
+    """Text behind the last heading: an empty cell too many stands before it, or a value was split in two."""
+    value = column_of.get("target_value")
+    last = max(at for at, cell in enumerate(headings) if cell.text)
+    if value is None or not any(cell.text for cell in row[last + 1 :]):
+        return
+    if not row[value].text:
+        del row[value]
+        reasons.append(SHIFTED)
+    elif value + 1 < len(row) and _UNIT.fullmatch(row[value + 1].text):
+        row[value : value + 2] = [joined(row[value], row[value + 1])]
+        reasons.append(SPLIT)
+
+
+def _levels(fields: dict[str, Cell], reasons: list[str]) -> None:
+    """A 二级指标 in the column of the 一级指标, the column beside it empty."""
+    level1, level2 = fields.get("level1"), fields.get("level2")
+    if level1 is None or level2 is None or level2.text or not level1.text:
+        return
+    if dimension_of(level1.text) is not None and level_of(level1.text) is None:
+        fields["level1"], fields["level2"] = Cell("", level1.place), level1
+        reasons.append(MOVED)
+    elif (words := _leading_words(level1.text)) and len(words) > 1:
+        fields["level1"] = replace(level1, text=words[0])
+        fields["level2"] = replace(level1, text="".join(words[1:]), raw=None)
+        reasons.append(GLUED)
+
+
+def _glued(fields: dict[str, Cell], reasons: list[str]) -> None:
+    """A 二级指标 and the name in one cell, the name's own cell empty."""
+    level2, name = fields.get("level2"), fields.get("name")
+    if level2 is None or name is None or name.text or not re.search(r"\s", level2.text.strip()):
+        return
+    parts = level2.text.split()
+    known = [part for part in parts if dimension_of(part) is not None or level_of(part) is not None]
+    rest = "".join(part for part in parts if part not in known)
+    if known and rest:
+        fields["level2"] = replace(level2, text=known[-1], raw=level2.original)
+        fields["name"] = replace(level2, text=rest, raw=level2.original)
+        reasons.append(GLUED)
+
+
+def _leading_words(text: str) -> list[str]:
+    """A cell's words where the first is a 一级 and the second a 二级指标, else nothing."""
+    parts = text.split()
+    fits = len(parts) > 1 and level_of(parts[0]) is not None and dimension_of(parts[1]) is not None
+    return parts[:2] if fits and len(parts) == 2 else []

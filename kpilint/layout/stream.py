@@ -1,0 +1,67 @@
+"""A document as one stream of paragraphs and table rows, whatever grids the reader parted it into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpilint.layout.lines import is_furniture
+from kpilint.model.grid import Block, Cell, Paragraph, Source
+from kpilint.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a grid. ``repaired`` says what was done to get it out of running text (Chinese), None otherwise."""
+
+    cells: tuple[Cell, ...]
+    grid: int
+    repaired: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the row stands: its first cell, or the first filled one where that has no place."""
+        return self.cells[0].place if self.cells else Place()
+
+    @property
+    def filled(self) -> list[Cell]:
+        """The cells with text."""
+        return [cell for cell in self.cells if cell.text]
+
+    @property
+    def only_text(self) -> str | None:
+        """The row's text where one cell holds it all (a title, a unit line), else None."""
+        filled = self.filled
+        return filled[0].text if len(filled) == 1 else None
+
+
+Item = Paragraph | Row
+
+_FURNITURE_CELLS = 4
+"""How many lines (unit, year, unit of money) above a table may have got into one row of it."""
+
+
+def items_of(source: Source) -> list[Item]:
+    """The paragraphs and rows of a document in order; rows without any text are left out."""
+    items: list[Item] = []
+    for block in source.blocks:
+        items.extend(_items(block))
+    return items
+
+
+def _items(block: Block) -> list[Item]:
+    if isinstance(block, Paragraph):
+        return [block] if block.text else []
+    items: list[Item] = []
+    for cells in block.rows:
+        row = Row(cells, block.number)
+        filled = row.filled
+        if 1 < len(filled) <= _FURNITURE_CELLS and all(is_furniture(cell.text) for cell in filled):
+            items.extend(Paragraph(cell.text, cell.place) for cell in filled)
+        elif filled:
+            items.append(row)
+    return items
+
+
+def text_of(item: Item) -> str | None:
+    """The text of a paragraph or of a row that holds one text only, None for any other row."""
+    return item.text if isinstance(item, Paragraph) else item.only_text

@@ -1,0 +1,1 @@
+"""The model: frozen dataclasses shared by all floors above."""

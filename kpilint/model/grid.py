@@ -1,0 +1,61 @@
+"""What a reader hands over: paragraphs and grids of cells, every cell with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpilint.model.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell's text.
+
+    ``text`` is what people read (line breaks joined, markup residue resolved); ``raw`` is the text as it stood
+    in the file where that differs, else None. ``pieces`` are the places of further parts where a cell was put
+    together from several (a page break cut it).
+    """
+
+    text: str
+    place: Place = NOWHERE
+    raw: str | None = None
+    pieces: tuple[Place, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The text as it stood in the file."""
+        return self.text if self.raw is None else self.raw
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as read: rows of cells, not necessarily of equal length; ``number`` counts from 1 in the document."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    number: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line or paragraph of running text outside tables, with the headings it stands under (outermost first)."""
+
+    text: str
+    place: Place
+    headings: tuple[str, ...] = ()
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its blocks in document order. ``kind`` is the file format (txt, md, …)."""
+
+    path: str
+    kind: str
+    blocks: tuple[Block, ...]
+    encoding: str | None = None

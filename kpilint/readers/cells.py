@@ -1,0 +1,48 @@
+"""Lines of a text and the cells made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kpilint.model.grid import Cell, Grid
+from kpilint.model.place import Place
+from kpilint.readers.markup import clean
+
+
+class Line(NamedTuple):
+    """A line of a text file: its number from 1 and its text without the line end."""
+
+    number: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing but blanks stands in it."""
+        return not self.text or self.text.isspace()
+
+
+class Piece(NamedTuple):
+    """The raw text of a cell and where it begins; line and column count from 1."""
+
+    raw: str
+    line: int
+    column: int
+
+
+Row = Sequence[Piece]
+
+
+def grid_of(rows: Sequence[Row], number: int) -> Grid:
+    """A grid of raw cells: texts cleaned, places completed with table and row."""
+    made = tuple(
+        tuple(_cell(piece, Place(line=piece.line, column=piece.column, table=number, row=at)) for piece in row)
+        for at, row in enumerate(rows, 1)
+    )
+    first = next((cell.place for row in made for cell in row), Place())
+    return Grid(made, number, Place(line=first.line, column=first.column, table=number))
+
+
+def _cell(piece: Piece, place: Place) -> Cell:
+    text = clean(piece.raw)
+    return Cell(text, place, None if text == piece.raw.strip() else piece.raw.strip())

@@ -1,0 +1,85 @@
+"""Markup residue in text: what people read, and what stood there."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_TRACE = re.compile(r"[<$&\[*\\\u00ad\u200b-\u200f\u2060\ufeff]")
+"""A text without any of these holds no residue."""
+_BREAK = re.compile(r"\s*<(?:br|/p|/div|/li)\s*/?>\s*", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|div|span|b|i|u|s|em|strong|font|sup|sub|td|th|tr|table|tbody|thead|ul|ol|li|a|mark)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+_BOOKMARK = re.compile(r"\[bookmark:[^\[\]]{0,100}\]", re.IGNORECASE)
+_BOLD = re.compile(r"(?:(?<=^)|(?<=[\s、，。；：（(.．\d“]))(\*\*|__)(?=[^\s*_])([^*|\n]{1,200}?)(?<=[^\s*_])\1(?=$|[\s、，。；：:,）)”])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MATH = re.compile(r"\$([^$\n]{1,200}\\[^$\n]{0,200})\$")
+_COMMAND = re.compile(r"\\([a-zA-Z]+|.)")
+_SIGNS = {
+    **dict.fromkeys(("geq", "ge", "geqslant", "geqq"), "≥"),
+    **dict.fromkeys(("leq", "le", "leqslant", "leqq"), "≤"),
+    "neq": "≠",
+    "times": "×",
+    "div": "÷",
+    "pm": "±",
+    "sim": "~",
+    "approx": "≈",
+    "circ": "°",
+    "cdot": "·",
+    "rightarrow": "→",
+    "gt": ">",
+    "lt": "<",
+    "quad": " ",
+    "%": "%",
+    "$": "$",
+    "&": "&",
+    "#": "#",
+    "_": "_",
+    ",": "",
+    ";": "",
+    "!": "",
+    " ": " ",
+}
+_NARROW = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—]"
+_BETWEEN_CJK = re.compile(rf"(?<={_NARROW})\s*\n\s*|\s*\n\s*(?={_NARROW})")
+
+
+def clean(raw: str) -> str:
+    """What people read: tags, bookmarks, LaTeX signs, bold marks, entities and invisible characters resolved.
+
+    Line breaks are joined (see ``join_lines``) and blanks at both ends dropped. Everything else is kept as it is.
+    """
+    text = raw
+    if _TRACE.search(text):
+        text = _INVISIBLE.sub("", text)
+        text = _BOOKMARK.sub("", text)
+        if "<" in text:
+            text = _TAG.sub("", _BREAK.sub("\n", text))
+        if "$" in text:
+            text = _MATH.sub(lambda match: _formula(match[1]), text)
+        if "&" in text:
+            text = _ENTITY.sub(lambda match: html.unescape(match[0]), text).replace("\xa0", " ")
+        if "**" in text or "__" in text:
+            text = _BOLD.sub(r"\2", text)
+    return join_lines(text.strip())
+
+
+def join_lines(text: str) -> str:
+    """Join the lines of a text: no blank beside a CJK character, else one blank."""
+    if "\n" not in text:
+        return text
+    return re.sub(r"\s*\n\s*", " ", _BETWEEN_CJK.sub("", text))
+
+
+def _formula(source: str) -> str:
+    """A short LaTeX formula as plain characters: ``\\geq 90\\%`` is ≥90%."""
+
+    def plain(match: re.Match[str]) -> str:
+        return _SIGNS.get(match[1], "")
+
+    text = _COMMAND.sub(plain, source)
+    text = re.sub(r"[{}]", "", text).strip()
+    return re.sub(r"(?<=[≥≤=<>≠≈~])\s+|\s+(?=%)", "", text)

@@ -1,0 +1,1 @@
+"""What a run found: severities, findings, the report. Renderers see nothing else."""

@@ -1,0 +1,1 @@
+"""Rules as data: the rule file's shape, where the files lie, how they are loaded, and the settings in force."""

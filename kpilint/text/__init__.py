@@ -1,0 +1,1 @@
+"""Text tools: normalisation with offsets, numbers and units, matching, comparison."""

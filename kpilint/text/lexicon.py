@@ -1,0 +1,81 @@
+"""Word lists that rules search texts with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import regex
+
+from kpilint.errors import PatternTimeout
+
+TIME_LIMIT = 0.5
+"""Seconds one pattern may take on one text; a table cell takes microseconds."""
+
+_PATTERN = "re:"
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    try:
+        return regex.compile(pattern)
+    except regex.error as error:
+        raise ValueError(f"匹配式 {pattern!r} 写法不对：{error}") from error
+
+
+class Lexicon:
+    """A set of words and patterns. An entry is a literal word, or a pattern behind ``re:``.
+
+    Matching runs under TIME_LIMIT; PatternTimeout is raised by every method that matches when it is passed.
+    """
+
+    def __init__(self, name: str, entries: Iterable[str]) -> None:
+        """Compile the entries.
+
+        Raises ValueError: a pattern is malformed; the text names it and says what is wrong.
+        """
+        self.name = name
+        self.entries = tuple(dict.fromkeys(entries))
+        self._patterns = [_compile(e.removeprefix(_PATTERN)) for e in self.entries if e.startswith(_PATTERN)]
+        literals = sorted((e for e in self.entries if not e.startswith(_PATTERN)), key=lambda e: (-len(e), e))
+        self._literals = tuple(literals)
+        if literals:
+            self._patterns.append(regex.compile("|".join(map(regex.escape, literals))))
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int]]:
+        for pattern in self._patterns:
+            try:
+                for match in pattern.finditer(text, timeout=TIME_LIMIT):
+                    if match.end() > match.start():
+                        yield match.span()
+            except TimeoutError as error:
+                raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Spans of all entries in ``text``, from left to right, longest first, not overlapping."""
+        spans: list[tuple[int, int]] = []
+        for start, end in sorted(self._matches(text), key=lambda span: (span[0], -span[1])):
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end))
+        return spans
+
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The first span found, None where there is none."""
+        return min(self._matches(text), key=lambda span: (span[0], -span[1]), default=None)
+
+    def whole(self, text: str) -> bool:
+        """Whether one entry is the whole of ``text``."""
+        try:
+            return any(pattern.fullmatch(text, timeout=TIME_LIMIT) for pattern in self._patterns)
+        except TimeoutError as error:
+            raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
+
+    def ends(self, text: str) -> str | None:
+        """The longest literal ``text`` ends with, None where there is none."""
+        return next((word for word in self._literals if text.endswith(word)), None)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.entries)
