@@ -9,15 +9,16 @@ from kpilint.text.numbers import parse_value
 from kpilint.text.units import is_unit
 
 WORDS = {"found": "the cell's text", "name": "the indicator's name"}
-CASES = ("source",)
+CASES = ("source", "vague")
 
 
 class Params(Parameters):
     """``strays`` are words that are no basis, ``sources`` those that say only where the figure will come from (case
-    ``source``); both must be the whole cell."""
+    ``source``), ``vague`` those that name no document and no data (case ``vague``); all must be the whole cell."""
 
     strays: Words
     sources: Words
+    vague: Words
 
 
 def check(subject: Subject, params: Params) -> Outcome:
@@ -30,6 +31,8 @@ def check(subject: Subject, params: Params) -> Outcome:
     words = {"found": subject.text, "name": row.name.text if row.name else ""}
     if params.sources.whole(text):
         return [Hit(words=words, case="source")]
+    if params.vague.whole(text):
+        return [Hit(words=words, case="vague")]
     if params.strays.whole(text) or is_unit(text) or _is_value(subject.text):
         return [Hit(words=words)]
     return []

@@ -20,7 +20,7 @@ class Params(Parameters):
 
 
 def check(subject: Subject, params: Params) -> Outcome:
-    """One hit for every project whose goals, taken together, an earlier project has; at its first goal."""
+    """One hit for every project whose goals, taken together, an earlier project has."""
     goals = [(project, text) for project in subject.document.projects if (text := _goal(project, params))]
     if len(goals) < 2:
         return NOT_APPLICABLE
@@ -34,7 +34,7 @@ def check(subject: Subject, params: Params) -> Outcome:
                 words={"earlier": str(earlier.no), "earlier_name": earlier.name.text},
                 project=later.no,
                 cell=later.objectives[0],
-                at="objective:1",
+                at="project",
                 field="objectives",
                 related=(Spot("objective:1", earlier.objectives[0]),),
             )

@@ -7,7 +7,7 @@ import re
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subject
 
 WORDS = {"found": "the garbled characters"}
-CASES = ("markup",)
+CASES = ("broken", "markup")
 
 _BROKEN = re.compile(
     "[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+"  # replacement and private-use characters
@@ -16,8 +16,9 @@ _BROKEN = re.compile(
     "|(?:[ÃÂÄÅÆÇÈÉÊËÐÑÒÓÔÕÖ][\x80-\xbf¡-¿]){2,}"  # what it leaves read as Latin-1
     r"|\d\.\d (?=\d(?!\d))|\d \.\d|\d\. \d"  # a figure cut in two
 )
+_CUT_FIGURE = re.compile(r"(?<![\d.,])\d{1,4} \d{2,3}(?![\d.])")
 _MARKUP = re.compile(
-    r"</?[a-zA-Z][^<>]{0,80}>|\[bookmark:[^\]]*\]|\$[^$]*\\[a-zA-Z]+[^$]*\$|&(?:[a-z]{2,8}|#\d{1,6});|\*\*"
+    r"</?(?!br\b)[a-zA-Z][^<>]{0,80}>|\[bookmark:[^\]]*\]|\$[^$]*\\[a-zA-Z%]+[^$]*\$|&(?:[a-z]{2,8}|#\d{1,6});|\*\*"
 )
 
 
@@ -25,14 +26,25 @@ class Params(Parameters):
     """No parameters."""
 
 
+def _told_before(subject: Subject) -> bool:
+    """Whether an earlier goal was split out of the same cell."""
+    goals = subject.project.objectives if subject.project is not None else None
+    if subject.field != "objectives" or not goals or subject.cell is None:
+        return False
+    earlier = goals[: int(subject.at.removeprefix("objective:")) - 1]
+    return subject.cell.raw in {cell.raw for cell in earlier}
+
+
 def check(subject: Subject, params: Params) -> Outcome:
-    """One hit a cell; case ``markup`` where the residue could be resolved and the text is readable."""
+    """One hit a cell; case ``broken`` where the text itself is, ``markup`` where a residue could be resolved."""
     if subject.cell is None or not subject.cell.original:
         return NOT_APPLICABLE
     broken = _BROKEN.search(subject.cell.text)
+    if broken is None and subject.field == "target_value":
+        broken = _CUT_FIGURE.search(subject.cell.text)
     if broken:
-        return [Hit(span=broken.span(), words={"found": broken[0].strip()})]
+        return [Hit(span=broken.span(), words={"found": broken[0].strip()}, case="broken")]
     markup = _MARKUP.search(subject.cell.original)
-    if markup:
+    if markup and not _told_before(subject):
         return [Hit(words={"found": markup[0]}, case="markup")]
     return []

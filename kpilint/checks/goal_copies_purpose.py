@@ -18,8 +18,8 @@ SHORTEST = 4
 
 class Params(Parameters):
     """``threshold`` (0 to 1): how alike all goals together and the purpose are. Clauses of the purpose that hold one
-    of ``figures`` (sums and spending progress) do not count; a goal that adds a clause with one of ``effects``
-    passes, and so does one that repeats less than ``cover`` (0 to 1) of the purpose."""
+    of ``figures`` (sums and spending progress) do not count; a goal that adds a figure or a clause with one of
+    ``effects`` passes, and so does one that repeats less than ``cover`` (0 to 1) of the purpose."""
 
     threshold: float = 0.85
     cover: float = 0.3
@@ -41,11 +41,11 @@ def check(subject: Subject, params: Params) -> Outcome:
     contained = len(whole) >= params.cover * len(purpose) and all(one in purpose for one in map(_bare, goals))
     if not contained and alike(whole, purpose) < params.threshold:
         return []
-    if not contained and any(
-        params.effects.first(clause) and not _is_said(clause, purpose, said, params.threshold)
-        for cell in project.objectives
-        for clause in map(squash, _clauses(cell.text))
-    ):
+    clauses = [squash(clause) for cell in project.objectives for clause in _clauses(cell.text)]
+    added = [clause for clause in clauses if not contained and clause not in purpose]
+    if any(_figures(clause) - _figures(purpose) for clause in added):
+        return []
+    if any(params.effects.first(one) and max(alike(one, old) for old in said) < params.threshold for one in added):
         return []
     text = project.purpose.text
     words = {"purpose": text if len(text) <= 40 else f"{text[:40]}……"}
@@ -69,5 +69,5 @@ def _bare(clause: str) -> str:
     return _LEAD.sub("", squash(clause))
 
 
-def _is_said(clause: str, purpose: str, said: list[str], threshold: float) -> bool:
-    return clause in purpose or any(alike(clause, one) >= threshold for one in said)
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:\.\d+)?", text))

@@ -39,13 +39,14 @@ def check(subject: Subject, params: Params) -> Outcome:
     if subject.indicator is not None and subject.field == "target_value" and _measured(subject.indicator.value, params):
         return []
     clean = normalise(subject.text)
+    spans: tuple[tuple[int, int], ...]
     if params.match == "whole":
-        spans = [(0, len(clean.text))] if params.words.whole(clean.text) else []
+        spans = ((0, len(clean.text)),) if params.words.whole(clean.text) else ()
     else:
         spans = params.words.find(clean.text)
     if not spans or (params.unless_also is not None and params.unless_also.first(clean.text)):
         return []
-    allowed = params.unless.find(clean.text) if params.unless is not None else []
+    allowed = params.unless.find(clean.text) if params.unless is not None else ()
     for start, end in spans:
         if not any(low <= start and end <= high for low, high in allowed):
             span = clean.span(start, end)

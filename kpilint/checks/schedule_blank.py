@@ -49,13 +49,14 @@ def _gap(steps: tuple[Step, ...]) -> list[Hit]:
     ]
     if not blanks:
         return []
+    blanks = [step for step in blanks if step.share != WHOLE] or blanks
     place = steps.index(blanks[0])
     known = next(step for step in reversed(steps[:place]) if step.state == "figure")
     words = {
         "stages": _labels(blanks),
         "before": f"{known.label}{plain(known.share)}%" if known.share is not None else "",
     }
-    case = "after_done" if all(step.share == WHOLE for step in blanks) else None
+    case = "after_done" if blanks[0].share == WHOLE else None
     return [Hit(words=words, cell=blanks[0].stage.cell, case=case)]
 
 

@@ -93,6 +93,15 @@ def _budget(document: Document) -> Iterator[Subject | Missing]:
             yield Subject(document, project, None, cell, "budget", "funds_total", cell.place)
 
 
+def _tables(document: Document) -> Iterator[Subject | Missing]:
+    """Every cell of the tables that are no goal tables."""
+    for grid in document.tables:
+        for row in grid.rows:
+            for cell in row:
+                if cell.text:
+                    yield Subject(document, None, None, cell, "document", None, cell.place)
+
+
 def _texts(document: Document) -> Iterator[Subject | Missing]:
     """Every cell people write words into: name, purpose, objectives and all cells of the indicator rows."""
     cells: list[Scope] = [partial(_cell, name) for name in CELL_FIELDS]
@@ -110,6 +119,7 @@ SCOPES: MappingProxyType[str, Scope] = MappingProxyType(
         "schedule": _schedule,
         "budget": _budget,
         "texts": _texts,
+        "tables": _tables,
         "indicator": _row,
         **{f"indicator.{name}": partial(_cell, name) for name in CELL_FIELDS},
     }

@@ -102,7 +102,7 @@ def _misplaced(row: Indicator, params: Params) -> tuple[Dimension, str, str | No
 def check(subject: Subject, params: Params) -> Outcome:
     """One hit a row."""
     row = subject.indicator
-    if row is None or row.dimension is None or row.name is None or not row.name.text or row.filler:
+    if row is None or row.dimension is None or row.name is None or not row.name.text or row.filler or row.level == "cost":
         return NOT_APPLICABLE
     found = _misplaced(row, params)
     if found is None:

@@ -22,12 +22,13 @@ def settle(found: Iterable[Finding], rules: RuleSet) -> tuple[Finding, ...]:
 
 
 def _silence(findings: list[Finding], rules: RuleSet) -> list[Finding]:
-    """A cell or row that is placeholder, empty or garbled gets no further finding at or above a hint."""
-    cells = {_cell(one) for one in findings if one.code in rules.silencing and one.field != "row"}
-    rows = {(one.project, one.at) for one in findings if one.code in rules.silencing and one.field == "row"}
+    """A cell or row that is placeholder, empty or garbled gets no further finding."""
+    silencers = [one for one in findings if {one.code, f"{one.code}:{one.case}"} & rules.silencing]
+    cells = {_cell(one) for one in silencers if one.field != "row"}
+    rows = {(one.project, one.at) for one in silencers if one.field == "row"}
 
     def stays(one: Finding) -> bool:
-        return one.code in rules.silencing or (_cell(one) not in cells and (one.project, one.at) not in rows)
+        return one in silencers or (_cell(one) not in cells and (one.project, one.at) not in rows)
 
     return [one for one in findings if stays(one)]
 

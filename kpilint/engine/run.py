@@ -140,6 +140,7 @@ def _finding(rule: Rule, subject: Subject, hit: Hit, document: Document, plan: P
         context=_context(row),
         related=tuple(Related(spot.at, spot.cell.text, spot.cell.place) for spot in hit.related),
         fix=hit.fix,
+        case=hit.case,
     )
 
 

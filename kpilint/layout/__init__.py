@@ -11,6 +11,7 @@ from kpilint.layout.projects import projects_of
 from kpilint.layout.prose import with_headings
 from kpilint.layout.regions import regions_of
 from kpilint.layout.stream import Row, items_of
+from kpilint.layout.unwrap import unwrap
 from kpilint.model.document import Document, Project, ReadingNote
 from kpilint.model.grid import Grid, Source
 
@@ -21,7 +22,7 @@ def build_document(source: Source) -> Document:
     What is no goal table stays: running text as paragraphs with their headings, other tables as grids. What could not
     be read, was lost or put right is told in ``notes``.
     """
-    items = unflatten(items_of(source))
+    items = unwrap(unflatten(items_of(source)))
     regions, left = regions_of(items)
     paragraphs = with_headings(left)
     projects: list[Project] = []

@@ -3,77 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
 
 from kpilint.layout.drafts import Draft, is_noise, joined
-from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.dimensions import completes_label, dimension_of, level_of
 
 REASON = "被分页或换行截断的行，已拼接"
+_MERGED_SHARE = 5
+"""One whole row in so many without 二级指标: the table merges these cells."""
 _LEVELS = {"level1": level_of, "level2": dimension_of}
 
 
+Style = Literal["plain", "merged", "wrapped"]
+"""Every row has its 二级指标; it is left empty where it is the same as above; cells are wrapped over rows."""
+
+_WRAPPED_SHARE = 3
+"""One row in so many without 二级指标 and value: the rendering wraps cells, a row in it may be a line only."""
+
+
 def join_tails(parts: Sequence[Draft]) -> list[Draft]:
-    """The rows of a table with every tail joined to its row."""
-    merged = merges_level2(parts)
+    """The rows of a table with every tail joined to its row. Ordinary wrapping is no damage and not noted."""
+    style = style_of(parts)
     drafts: list[Draft] = []
     for part in parts:
-        if drafts and is_tail(part, drafts[-1], merged):
-            take(drafts[-1], part)
+        if drafts and is_tail(part, drafts[-1], style):
+            take(drafts[-1], part, note=style != "wrapped" or part.after_break)
         else:
             drafts.append(part)
     return drafts
 
 
-def is_tail(part: Draft, above: Draft, level2_merged: bool) -> bool:
-    """Whether a row only goes on with the row above.
-
-    ``level2_merged``: in this table 二级指标 is left empty where it is the same as above, so that an empty one alone
-    says nothing.
-    """
-    if part.text("level1") or part.text("level2"):
-        return _tail_of_levels(part, above)
-    if not part.cells.keys() & _LEVELS.keys():
-        return not part.text("name")
-    if not part.text("name"):
-        return True
-    if part.text("target_value"):
-        return part.after_break and not level2_merged
-    return part.after_break or not level2_merged
-
-
-def _tail_of_levels(part: Draft, above: Draft) -> bool:
-    """Whether 一级 or 二级 holds the second half of a word cut in two (服务对象满 + 意度指标)."""
-    if any(_completes(part, above, name) for name in _LEVELS):
-        return True
-    if any(known(part.text(name)) is not None for name, known in _LEVELS.items()):
-        return False
-    return not part.text("name") and not part.text("target_value")
-
-
-def _completes(part: Draft, above: Draft, name: str) -> bool:
-    known, head, tail = _LEVELS[name], above.text(name), part.text(name)
-    return bool(head and tail) and known(tail) is None and known(head) is None and known(head + tail) is not None
-
-
-def take(above: Draft, part: Draft, before: bool = False) -> None:
-    """Put a part's cells to those of the row it belongs to, behind them or (``before``) in front of them.
-
-    A level is taken only where it is new or completes a word.
-    """
-    for name, cell in part.cells.items():
-        if not cell.text or (name in _LEVELS and above.text(name) and not _completes(part, above, name)):
-            continue
-        own = above.cells.get(name)
-        above.cells[name] = cell if own is None else joined(cell, own) if before else joined(own, cell)
-    above.original[0 if before else len(above.original) : 0 if before else len(above.original)] = part.original
-    above.repaired(REASON)
-
-
-def merges_level2(parts: Sequence[Draft]) -> bool:
-    """Whether a table leaves 二级指标 empty where it is the same as above: every fifth whole row lacks it."""
+def style_of(parts: Sequence[Draft]) -> Style:
+    """How a table renders 二级指标 and long cells."""
+    halves = sum(completes_label(above.text("level2"), part.text("level2")) for above, part in pairwise(parts))
+    lines = sum(not (part.text("level2") or part.text("target_value")) for part in parts if "level2" in part.cells)
+    if halves > 1 or lines * _WRAPPED_SHARE > len(parts):
+        return "wrapped"
     whole = [
         part
         for part in parts
         if "level2" in part.cells and part.text("name") and part.text("target_value") and not is_noise(part.text("name"))
     ]
     without = sum(1 for part in whole if not part.text("level2"))
-    return without > 0 and without * 5 >= len(whole)
+    return "merged" if without > 0 and without * _MERGED_SHARE >= len(whole) else "plain"
+
+
+def is_tail(part: Draft, above: Draft, style: Style) -> bool:
+    """Whether a row only goes on with the row above."""
+    if part.text("level1") or part.text("level2"):
+        return _tail_of_levels(part, above)
+    if not part.cells.keys() & _LEVELS.keys():
+        return not part.text("name")
+    if not part.text("name") or style == "wrapped":
+        return True
+    if part.text("target_value"):
+        return part.after_break and style == "plain"
+    return part.after_break or style == "plain"
+
+
+def _tail_of_levels(part: Draft, above: Draft) -> bool:
+    """Whether 一级 or 二级 holds the second half of a word cut in two (服务对象满 + 意度指标).
+
+    The 二级指标 decides: a new one is a new row, though the 一级指标 beside it may still go on.
+    """
+    for name in ("level2", "level1"):
+        if part.text(name):
+            if completes_label(above.text(name), part.text(name)):
+                return True
+            if _LEVELS[name](part.text(name)) is not None or part.text("name") or part.text("target_value"):
+                return False
+    return True
+
+
+def take(above: Draft, part: Draft, before: bool = False, note: bool = True) -> None:
+    """Put a part's cells to those of the row it belongs to, behind them or (``before``) in front of them.
+
+    A level is taken only where it is new or completes a word.
+    """
+    for name, cell in part.cells.items():
+        halves = name in _LEVELS and above.text(name)
+        if not cell.text or (halves and not completes_label(above.text(name), cell.text)):
+            continue
+        own = above.cells.get(name)
+        above.cells[name] = cell if own is None else joined(cell, own) if before else joined(own, cell)
+    above.original = [*part.original, *above.original] if before else [*above.original, *part.original]
+    if note:
+        above.repaired(REASON)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
+from kpilint.layout.drafts import joined
 from kpilint.layout.headings import label_of
 from kpilint.layout.lines import Money, is_furniture, is_title, label_money, money_unit, title_name, unit_line
 from kpilint.layout.money import amount_of
 from kpilint.layout.objectives import split_objectives
-from kpilint.layout.pairs import Pair, cell_of, pairs_of
+from kpilint.layout.pairs import AMOUNTS, Pair, cell_of, pairs_of
 from kpilint.layout.schedule import schedule_of
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.model.document import Amount, Schedule, Unit
 from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
-
-_AMOUNTS = ("funds_total", "fiscal_funds", "other_funds", "carryover")
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
         head.code = pair.value
     elif pair.field == "unit_name" and pair.value.text and head.unit is None:
         head.unit = unit_line(pair.value.text) or Unit(None, pair.value.text)
-    elif pair.field in _AMOUNTS and pair.field not in head.amounts:
+    elif pair.field in AMOUNTS and pair.field not in head.amounts:
         head.amounts[pair.field] = amount_of(pair.value, label_money(pair.label.text) or head.money)
     elif pair.field == "purpose" and head.purpose is None:
         head.purpose = pair.value
@@ -79,11 +79,19 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
 
 
 def _purpose_below(pair: Pair, items: Sequence[Item]) -> Cell:
-    """The line of text below 预算规模及资金用途; an empty cell where there is none."""
-    below = _unlabelled(items, pair.at + 1)
-    if below is None:
-        return Cell("", pair.label.place)
-    return max(below.filled, key=lambda cell: len(cell.text))
+    """The text below 预算规模及资金用途 and its amounts, over however many rows; an empty cell where there is none."""
+    cells: list[Cell] = []
+    for at in range(pair.at + 1, len(items)):
+        row = _unlabelled(items, at)
+        if row is not None and not (row.cells[0].text and cells):
+            cells.append(max(row.filled, key=lambda cell: len(cell.text)))
+        elif cells or not _is_amount_row(items[at]):
+            break
+    return reduce(joined, cells) if cells else Cell("", pair.label.place)
+
+
+def _is_amount_row(item: Item) -> bool:
+    return isinstance(item, Row) and all(label_of(cell.text) in (None, *AMOUNTS) for cell in item.filled)
 
 
 def _unlabelled(items: Sequence[Item], at: int) -> Row | None:
@@ -100,31 +108,28 @@ def _objectives(head: Head, pairs: Sequence[Pair], items: Sequence[Item]) -> Non
         return
     pair = next((one for one in pairs if one.value.text), pairs[0])
     cells = [cell for cell in pair.values if cell.text]
-    below = _rows_below(items, pair) if isinstance(items[pair.at], Row) else _lines_below(items, pair.at + 1)
+    below = _texts_below(items, pair)
     if not cells and not below:
         below = _texts_above(items, pair.at)
     head.objectives = split_objectives([*cells, *below] or [pair.value])
 
 
-def _rows_below(items: Sequence[Item], pair: Pair) -> list[Cell]:
-    """Cells that go on below an objective: rows whose cell below the label is empty, up to the next label."""
+def _texts_below(items: Sequence[Item], pair: Pair) -> list[Cell]:
+    """What goes on below an objective: lines, and rows empty below the label, up to the next label or title."""
     cells: list[Cell] = []
+    in_row = isinstance(items[pair.at], Row)
     for at in range(pair.at + 1, len(items)):
-        row = _unlabelled(items, at)
+        item = items[at]
+        if isinstance(item, Paragraph):
+            if label_of(item.text) is not None or is_title(item.text):
+                break
+            if not is_furniture(item.text):
+                cells.append(cell_of(item))
+            continue
+        row = _unlabelled(items, at) if in_row else None
         if row is None or any(cell.text for cell in row.cells[: pair.column + 1]):
             break
         cells.append(next(cell for cell in row.cells[pair.column + 1 :] if cell.text))
-    return cells
-
-
-def _lines_below(items: Sequence[Item], at: int) -> list[Cell]:
-    """Lines below a label that stands in a line of its own, up to the next label or row."""
-    cells: list[Cell] = []
-    for item in items[at:]:
-        if isinstance(item, Row) or label_of(item.text) is not None:
-            break
-        if not is_furniture(item.text):
-            cells.append(cell_of(item))
     return cells
 
 

@@ -9,6 +9,9 @@ from kpilint.layout.headings import LONGEST, label_of
 from kpilint.layout.stream import Item, Row
 from kpilint.model.grid import Cell, Paragraph
 
+AMOUNTS = ("funds_total", "fiscal_funds", "other_funds", "carryover")
+"""Fields of a header block that are amounts of money."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -35,7 +38,7 @@ def pairs_of(head: Sequence[Item]) -> list[Pair]:
 
 
 def _pairs(item: Item, at: int) -> Iterator[Pair]:
-    cells = item.cells if isinstance(item, Row) else (cell_of(item),)
+    cells = [part for cell in item.cells for part in _unglued(cell)] if isinstance(item, Row) else [cell_of(item)]
     labels: list[tuple[int, str, Cell, Cell | None]] = []
     for column, cell in enumerate(cells):
         field = label_of(cell.text) if cell.text else None
@@ -47,6 +50,15 @@ def _pairs(item: Item, at: int) -> Iterator[Pair]:
     for (column, field, label, own), end in zip(labels, [*ends, len(cells)], strict=False):
         values = cells[column + 1 : end] if own is None else (own, *cells[column + 1 : end])
         yield Pair(field, label, tuple(values), at, column)
+
+
+def _unglued(cell: Cell) -> list[Cell]:
+    """A cell into which a label, its figure and the next label ran (其中：财政资金 46.80 其他资金) as cells of their own."""
+    words = cell.text.split()
+    if not 1 < len(words) <= 4 or label_of(words[0]) not in AMOUNTS:
+        return [cell]
+    parted = [word for word in words if label_of(word) in AMOUNTS or word[0].isdigit()]
+    return [replace(cell, text=word, raw=None) for word in words] if parted == words else [cell]
 
 
 def _split(cell: Cell) -> tuple[str, Cell, Cell] | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import Columns
 from kpilint.model.grid import Cell
-from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.dimensions import begins_label, dimension_of, level_of
 
 SHIFTED = "单元格右移了一列，已移回"
 SHORT = "缺少合并的一级指标单元格，已补齐"
@@ -17,6 +17,7 @@ SPLIT = "指标值被拆成两格，已合并"
 GLUED = "两个单元格粘在一起，已拆开"
 MOVED = "一级、二级指标错位，已放回所在列"
 
+_VALUE = re.compile(r"\s([≥≤<>=＞＜]\s?\d[\d.,]*\s?\S{0,4}|\d[\d.,]*\s?(?:[%％]|百分比|[^\d\s，。、；]{1,2}))$")
 _UNIT = re.compile(r"%|％|百分比|百分点|[亿万千]?元|[个次人家户份本套台件项天日月年分级]")
 
 
@@ -31,6 +32,7 @@ def put_right(cells: Sequence[Cell], headings: Sequence[Cell], columns: Columns)
     fields = {field: row[at] for at, field in columns.items()}
     _levels(fields, reasons)
     _glued(fields, reasons)
+    _glued_value(fields, reasons)
     return fields, reasons
 
 
@@ -82,6 +84,19 @@ def _glued(fields: dict[str, Cell], reasons: list[str]) -> None:
     if known and rest:
         fields["level2"] = replace(level2, text=known[-1], raw=level2.original)
         fields["name"] = replace(level2, text=rest, raw=level2.original)
+        reasons.append(GLUED)
+
+
+def _glued_value(fields: dict[str, Cell], reasons: list[str]) -> None:
+    """A value at the end of the description, the value's own cell empty; not in the tail of a row."""
+    value, description = fields.get("target_value"), fields.get("description")
+    level2 = fields.get("level2")
+    if value is None or description is None or value.text or (level2 is not None and not begins_label(level2.text)):
+        return
+    found = _VALUE.search(description.text)
+    if found and found.start() > 0:
+        fields["description"] = replace(description, text=description.text[: found.start()], raw=description.original)
+        fields["target_value"] = replace(description, text=found[1], raw=description.original)
         reasons.append(GLUED)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kpilint.layout.continued import REASON, merges_level2, take
+from kpilint.layout.continued import REASON, style_of, take
 from kpilint.layout.drafts import Draft, joined
 from kpilint.text.dimensions import dimension_of, level_of
 
@@ -82,7 +82,7 @@ def _move(parts: Sequence[Draft], name: str, where: range, row: int) -> None:
 
 def _leading_halves(parts: Sequence[Draft]) -> list[Draft]:
     """A line with a value but without 二级指标 above a row that has 二级指标 but no value is that row's upper half."""
-    if merges_level2(parts):
+    if style_of(parts) != "plain":
         return list(parts)
     kept: list[Draft] = []
     above_full = True

@@ -11,10 +11,11 @@ from kpilint.readers.markup import clean
 
 
 class Line(NamedTuple):
-    """A line of a text file: its number from 1 and its text without the line end."""
+    """A line of a text file: its number from 1, its text without the line end, whether a form feed stands before it."""
 
     number: int
     text: str
+    new_page: bool = False
 
     @property
     def blank(self) -> bool:

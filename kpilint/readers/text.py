@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kpilint.model.grid import Block, Paragraph, Source
 from kpilint.model.place import Place
-from kpilint.readers import cell_dump, pipes, tabs
+from kpilint.readers import aligned, cell_dump, pipes, tabs
 from kpilint.readers.cells import Line, Row, grid_of
 from kpilint.readers.encoding import decode
 from kpilint.readers.markup import clean
@@ -25,16 +25,17 @@ def read(path: str, kind: str, data: bytes) -> Source:
     Raises UnreadableInput: empty, binary, or in no known encoding.
     """
     text, encoding = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
-    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = [Line(number, line.replace("\f", ""), "\f" in line) for number, line in enumerate(text.split("\n"), 1)]
     blocks: list[Block] = []
     tables = 0
     for what, region in regions(lines):
-        if what == "text":
-            blocks.extend(_paragraph(line) for line in region)
-            continue
-        tables += 1
-        blocks.append(grid_of(_rows(what, region), tables))
+        for part in _parts(what, region):
+            if isinstance(part, Line):
+                blocks.append(_paragraph(part))
+            else:
+                tables += 1
+                blocks.append(grid_of(part, tables))
     return Source(path, kind, tuple(blocks), encoding)
 
 
@@ -51,16 +52,18 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
             what, end = _tab_region(lines, at)
         elif "|" in line.text:
             what, end = _pipe_region(lines, at)
+        elif aligned.has_gap(line.text):
+            what, end = "aligned", aligned.end_of_zone(lines, at)
         yield what, [one for one in lines[at:end] if what == "cells" or not one.blank]
         at = end
 
 
-def _rows(what: str, region: Sequence[Line]) -> list[Row]:
-    if what == "tabs":
-        return tabs.rows(region)
-    if what == "cells":
-        return cell_dump.rows(region)
-    return pipes.rows(region)
+def _parts(what: str, region: Sequence[Line]) -> Iterable[Line | list[Row]]:
+    if what == "text":
+        return region
+    if what == "aligned":
+        return aligned.parts(region)
+    return [{"tabs": tabs.rows, "cells": cell_dump.rows, "pipes": pipes.rows}[what](region)]
 
 
 def _tab_region(lines: Sequence[Line], at: int) -> tuple[str, int]:

@@ -56,6 +56,8 @@ class Finding:
     context: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    case: str | None = None
+    """The case of the check kind that hit, None for its ordinary one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kpilint.model.document import CELL_FIELDS, Amount, Document, Indicator, Pro
 from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
 from kpilint.ruleset.schema import ExampleFile
+from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fillers import is_filler
 from kpilint.text.numbers import parse_decimal, parse_value
@@ -112,8 +113,8 @@ def _row(number: int, table: Mapping[str, str], project: int) -> Indicator:
         place=place,
         level=level,
         dimension=dimension,
-        value=parse_value(value),
-        filler=is_filler(table.get("name", "")) and is_filler(value),
+        value=with_columns(parse_value(value), table.get("direction", ""), table.get("unit", "")),
+        filler=all(not text or is_filler(text) for text in (table.get("name", ""), value)),
         **cells,
     )
 

@@ -33,7 +33,7 @@ class RuleSet:
     precedence: tuple[tuple[str, ...], ...]
     """Chains of codes: of those that hit one cell, only the first of a chain speaks."""
     silencing: frozenset[str]
-    """Codes after which nothing else is said of the same cell (or of the same row, where they hit a row)."""
+    """Codes (``CODE`` or ``CODE:case``) after which nothing else is said of the same cell, or row if they hit a row."""
 
     def find(self, name: str) -> list[Rule]:
         """The rules a user means by a code, family, slug, Chinese name or ALL."""

@@ -31,10 +31,17 @@ _ROUND_THE_CLOCK = re.compile("(?P<days>[0-9]{1,2}) ?[×xX*] ?(?P<hours>[0-9]{1,
 _RATIO = re.compile(r"[:/比](?P<second>[0-9]{1,6}(?:\.[0-9]{1,6})?)(?![0-9:/])")
 _TAIL = re.compile("(?P<more>[余多])?(?P<magnitude>百万|千万|万亿|[百千万亿])?(?P<still_more>[余多])?")
 _AND_A_HALF = re.compile("(?<=[年天周倍])半(?![年月天])|(?<=小时)半")
-_LATIN = re.compile("[A-Za-z][A-Za-z0-9]*")
+_PROPER = re.compile(
+    # 5G, 3D
+    "[A-Za-z][A-Za-z0-9]*"
+    # 12345热线, 518会, 863计划
+    "|(?<=[0-9]{3})(?=[一-鿿]{0,8}(?:热线|电话)|会(?![议员场])|[一-鿿]{0,6}(?:洽谈会|博览会|交易会)"
+    "|计划|工程(?!师)|高校|报警|急救|指挥中心)"
+)
+"""What behind a figure without a unit makes a name of it."""
 _FACTOR = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_NOT_AFTER_NUMERALS = frozenset("方里面度口门路点头道对段站把季回节眼井校园卷")
-"""Units that behind a Chinese numeral are mostly part of a word: 一面, 三方, 一点."""
+_NOT_AFTER_NUMERALS = frozenset("方里面度口门路点头道对段站把季回节眼井校园卷期届")
+"""Units that behind a Chinese numeral are mostly part of a word: 一面, 三方, 二期."""
 
 
 class Amount(NamedTuple):
@@ -74,7 +81,8 @@ def read(text: str, start: int, minus_allowed: bool = False) -> Amount | None:
     if found["minus"] and not minus_allowed:
         return None
     if found["half"]:
-        return _with_unit(text, end, Decimal("0.5"), is_numeral=True)
+        half = _with_unit(text, end, Decimal("0.5"), is_numeral=True)
+        return half if half.unit else Amount(end, None)
     clock = _ROUND_THE_CLOCK.match(text, start)
     if clock:
         return _with_unit(text, clock.end(), Decimal(int(clock["days"]) * int(clock["hours"])))
@@ -144,9 +152,9 @@ def _with_unit(text: str, end: int, number: Decimal, is_numeral: bool = False) -
             name = "more" if tail["more"] else "still_more"
             more = tail.span(name) if tail[name] and tail.end(name) <= end else None
     if unit is None:
-        latin = None if magnitude else _LATIN.match(text, end)
-        if latin:  # 5G, 3D
-            return Amount(latin.end(), None)
+        proper = None if magnitude else _PROPER.match(text, end)
+        if proper:
+            return Amount(proper.end(), None)
         return Amount(end, number, magnitude=magnitude, more=more, is_numeral=is_numeral)
     start, end, unit_class = unit
     if unit_class == "grade":  # 三级指标

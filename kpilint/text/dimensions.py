@@ -112,3 +112,22 @@ def dimension_of(level2: str) -> Dimension | None:
 def level_of(level1: str) -> Level | None:
     """What a 一级指标 is; None where the words name no level. 效果指标 is 效益指标, 预期产出 is 产出."""
     return _LEVEL_WORDS.get(_stem(level1))
+
+
+def begins_label(text: str) -> bool:
+    """Whether a text is a 一级 or 二级指标 or the beginning of one, as the first line of a wrapped cell holds it."""
+    return re.sub(r"\s+", "", text) in _BEGINNINGS
+
+
+def completes_label(head: str, tail: str) -> bool:
+    """Whether two halves of a wrapped cell spell a 一级 or 二级指标, or the beginning of one (服务对 + 象满意).
+
+    False where the second half is itself the beginning of a label: then it is a label of its own.
+    """
+    return bool(head and tail) and begins_label(head + tail) and not begins_label(tail)
+
+
+_LABELS = frozenset(
+    stem.replace("效益", word) + "指标" for stem in (*_DIMENSION_WORDS, *_LEVEL_WORDS) for word in ("效益", "效果")
+)
+_BEGINNINGS = frozenset(label[:end] for label in _LABELS for end in range(1, len(label) + 1))

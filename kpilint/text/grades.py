@@ -28,6 +28,7 @@ _WORD = re.compile(
     "(?=$|[^一-鿿A-Za-z0-9]|及?以[上下]|等次|等级|档次|级(?!别)|标准|水平)"
 )
 _NAMED = re.compile("(?:优秀|优良|良好|合格|中等)(?:及?以[上下]|等次|等级|档次)")
+_TAIL = re.compile("(?:及?以[上下])?[。.;,]*")
 _LEAD = re.compile("(?:为|等级|等次|档次)[:(“]?")
 _LINK = re.compile("[:(“]?[为得]?[:(“]?")
 _THRESHOLD = re.compile("[:(]?[≥≤<>0-9]")
@@ -41,9 +42,9 @@ def is_word(grade: str) -> bool:
 def match(text: str, start: int, after_operator: bool, previous_end: int) -> int | None:
     """The end of the grade at ``start``, or None.
 
-    A word (优, 合格) is a grade only as the whole text, after an operator (达到优秀), beside 为, 等级 or 以上, or beside
-    a threshold (≥95%优): 优 begins too many other words, and 验收合格 is an end state. ``previous_end`` is the end of
-    the last number before it, -1 where there is none.
+    A word (优, 合格) is a grade only as the whole text, after an operator (达到优秀), beside 为, 等级 or 以上, or
+    beside a threshold (≥95%优): 优 begins too many other words, and 验收合格 is an end state. ``previous_end`` is the
+    end of the last number before it, -1 where there is none.
     """
     found = _GRADE.match(text, start)
     if found:
@@ -52,12 +53,13 @@ def match(text: str, start: int, after_operator: bool, previous_end: int) -> int
     if found is None:
         return None
     end = found.end()
-    alone = start == 0 and not text[end:].strip("。.;,")
+    alone = start == 0 and _TAIL.fullmatch(text, end)
     if after_operator or alone or _NAMED.match(text, start) or _led(text, start):
         return end
     if _THRESHOLD.match(text, end) and (start == 0 or not text[start - 1].isalnum()):
         return end
-    return end if 0 <= previous_end and _LINK.fullmatch(text, previous_end, start) else None
+    beside = previous_end >= 0 and _LINK.fullmatch(text, previous_end, start) and text[end : end + 1] != ":"
+    return end if beside else None
 
 
 def _led(text: str, start: int) -> bool:

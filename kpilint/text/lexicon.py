@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -40,6 +40,25 @@ class Lexicon:
         self._literals = tuple(literals)
         if literals:
             self._patterns.append(regex.compile("|".join(map(regex.escape, literals))))
+        # The same few texts (次数, 群众满意度) come up in row after row and rule after rule.
+        self._spans = lru_cache(maxsize=4096)(self._find_all)
+        self.whole = lru_cache(maxsize=4096)(self._is_whole)
+        """Whether one entry is the whole of a text."""
+
+    def find(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Spans of all entries in ``text``, from left to right, longest first, not overlapping."""
+        return self._spans(text)
+
+    def first(self, text: str) -> tuple[int, int] | None:
+        """The first span found, None where there is none."""
+        return next(iter(self._spans(text)), None)
+
+    def _find_all(self, text: str) -> tuple[tuple[int, int], ...]:
+        spans: list[tuple[int, int]] = []
+        for start, end in sorted(self._matches(text), key=lambda span: (span[0], -span[1])):
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end))
+        return tuple(spans)
 
     def _matches(self, text: str) -> Iterator[tuple[int, int]]:
         for pattern in self._patterns:
@@ -50,20 +69,7 @@ class Lexicon:
             except TimeoutError as error:
                 raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Spans of all entries in ``text``, from left to right, longest first, not overlapping."""
-        spans: list[tuple[int, int]] = []
-        for start, end in sorted(self._matches(text), key=lambda span: (span[0], -span[1])):
-            if not spans or start >= spans[-1][1]:
-                spans.append((start, end))
-        return spans
-
-    def first(self, text: str) -> tuple[int, int] | None:
-        """The first span found, None where there is none."""
-        return min(self._matches(text), key=lambda span: (span[0], -span[1]), default=None)
-
-    def whole(self, text: str) -> bool:
-        """Whether one entry is the whole of ``text``."""
+    def _is_whole(self, text: str) -> bool:
         try:
             return any(pattern.fullmatch(text, timeout=TIME_LIMIT) for pattern in self._patterns)
         except TimeoutError as error:

@@ -14,7 +14,7 @@ from kpilint.text.amounts import Amount
 
 _TO = re.compile("--?|~|至|到|一(?=[0-9])")
 """Between the ends of a range. 一 is a dash misread."""
-_TOLERANCE = re.compile("±|正负")
+_TOLERANCE = ("±", "正负")
 
 
 class Measure(NamedTuple):
@@ -37,8 +37,8 @@ class Measure(NamedTuple):
 
 def read(text: str, start: int, minus_allowed: bool) -> Measure | None:
     """The measure at ``start``; None where no figure stands there."""
-    sign = _TOLERANCE.match(text, start)
-    low = amounts.read(text, sign.end() if sign else start, minus_allowed and sign is None)
+    sign = _tolerance(text, start)
+    low = amounts.read(text, start + sign, minus_allowed and not sign)
     if low is None or low.number is None:
         return low and Measure(low.end, None)
     if sign:
@@ -56,9 +56,14 @@ def read(text: str, start: int, minus_allowed: bool) -> Measure | None:
     )
 
 
+def _tolerance(text: str, start: int) -> int:
+    """The length of the ± at ``start``, 0 where there is none."""
+    return next((len(sign) for sign in _TOLERANCE if text.startswith(sign, start)), 0)
+
+
 def _margin(text: str, amount: Amount) -> Amount | None:
-    sign = _TOLERANCE.match(text, amount.end)
-    margin = amounts.read(text, sign.end()) if sign else None
+    sign = _tolerance(text, amount.end)
+    margin = amounts.read(text, amount.end + sign) if sign else None
     return None if margin is None or margin.number is None or margin.second is not None else margin
 
 

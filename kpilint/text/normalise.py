@@ -163,6 +163,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
 
 
 def squash(text: str) -> str:
-    """A text for comparison: normalised, without white space and punctuation. Operators, % and decimal points are kept."""
-    plain = normalise(text).text
-    return "".join(_WORD.findall(plain))
+    """A text for comparison: normalised, without white space and punctuation.
+
+    Operators, % and decimal points are kept.
+    """
+    return "".join(_WORD.findall(normalise(text).text))

@@ -48,6 +48,8 @@ _GUARDED = {
 }
 BEFORE = "|".join(_GUARDED.get(word, re.escape(word)) for word in sorted(_SIGN_OF, key=len, reverse=True))
 """Pattern of what stands before an amount."""
+FIRST = "".join(sorted({word[0] for word in _SIGN_OF}))
+"""Characters that such an operator begins with."""
 
 WEAK = frozenset(["达到", "达", "控制在", "限制在", "约", "大约", "近"])
 """Words that give way to what stands behind the amount: 达到90%以上, 控制在5%以内."""
