@@ -33,6 +33,8 @@ _VERB = re.compile(
     "建设|建成|新建|改造|修建|修缮|安装|布设|设置|配备|购置|更新|更换|维修|维护|养护|管护|开展|组织|举办|完成|实施|进行|提供|发放"
     "|配置|投入|投用|培训|检查|巡查|整治|治理|新增|达到|通过|得到|正常|全部|按时|按期"
 )
+REACH = 100
+"""Characters of a name, and on either side of a figure, that are looked at."""
 _PERSONS = frozenset({"人", "名", "位"})
 _EVENTS = frozenset({"次", "场", "场次", "期"})
 
@@ -59,9 +61,9 @@ def mentions(text: str) -> Iterator[Mention]:
         start, end = quantity.span
         before = text[ends[place - 1] if place else 0 : start]
         behind = text[end : starts[place + 1] if place + 1 < len(starts) else len(text)]
-        sentence = re.split(r"[，,。；;！!\n]", text[:start])[-1]
-        before = _BOUNDARY.split(before)[-1]
-        behind = _BOUNDARY.split(behind)[0]
+        sentence = re.split(r"[，,。；;！!\n]", text[max(start - REACH, 0) : start])[-1]
+        before = _BOUNDARY.split(before[-REACH:])[-1]
+        behind = _BOUNDARY.split(behind[:REACH])[0]
         if quantity.operator == "~" or _PER.search(sentence) or _COMPARED.search(before):
             continue
         noun = _VERB.split(squash(behind))[0]
@@ -72,7 +74,7 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def core(name: str) -> str:
     """What a name counts: without brackets, leading verbs and a tail such as 数量."""
-    plain = squash(_BRACKETS.sub("", name))
+    plain = squash(_BRACKETS.sub("", name[:REACH]))
     return _HEAD.sub("", _TAIL.sub("", plain)) or plain
 
 
@@ -87,10 +89,12 @@ def shared(noun: str, counted: str) -> float:
     return sum(covered) / len(noun)
 
 
-def likeness(name: str, mention: Mention) -> float:
-    """How far a mention counts what an indicator's name says. Shares must be the same rate (满意度, 合格率) of alike
-    things: 服务对象满意度 is not 群众满意度."""
-    counted, noun = mention.counted, core(name)
+def likeness(noun: str, mention: Mention) -> float:
+    """How far a mention counts what an indicator's name says (its :func:`core`).
+
+    Shares must be the same rate (满意度, 合格率) of alike things: 服务对象满意度 is not 群众满意度.
+    """
+    counted = mention.counted
     if mention.quantity.unit_class != "share":
         return shared(noun, counted)
     ends = zip(reversed(noun), reversed(counted), strict=False)

@@ -56,7 +56,8 @@ def read_steps(project: Project) -> tuple[Step, ...]:
         for stage in schedule.stages
     ]
     steps.sort(key=lambda step: step.month)
-    return tuple(_carry(_cumulate(_scale(steps, schedule, project), schedule)))
+    money = project.budget.value if project.budget is not None else None
+    return tuple(_carry(_scale(_cumulate(steps, schedule, money), schedule, money)))
 
 
 def looks_incremental(steps: Sequence[Step], schedule: Schedule) -> bool:
@@ -118,32 +119,33 @@ def _state(stage: Stage) -> State:
     return "blank" if is_blank(stage) else "unreadable"
 
 
-def _scale(steps: list[Step], schedule: Schedule, project: Project) -> list[Step]:
+def _scale(steps: list[Step], schedule: Schedule, money: Decimal | None) -> list[Step]:
     """Amounts and fractions as per cent."""
     figures = [step.share for step in steps if step.share is not None]
     if schedule.kind == "amount":
-        money = project.budget.value if project.budget is not None else None
-        if not money:
-            return [replace(step, share=None) for step in steps]
-        factor = WHOLE / money
+        whole = money or None
     elif figures and max(figures) == 1 and any(0 < figure < 1 for figure in figures) and not _has_sign(steps):
-        factor = WHOLE
+        whole = Decimal(1)
     else:
         return steps
-    return [replace(step, share=None if step.share is None else step.share * factor) for step in steps]
+    return [
+        replace(step, share=None if step.share is None or whole is None else step.share * WHOLE / whole)
+        for step in steps
+    ]
 
 
 def _has_sign(steps: list[Step]) -> bool:
     return any("%" in squash(step.stage.cell.text) for step in steps if step.stage.cell is not None)
 
 
-def _cumulate(steps: list[Step], schedule: Schedule) -> list[Step]:
+def _cumulate(steps: list[Step], schedule: Schedule, money: Decimal | None) -> list[Step]:
     """Figures of single stages summed up. Amounts are taken for single ones unless they rise to all the money."""
     figures = [step.share for step in steps if step.share is not None]
-    rising = all(low <= high for low, high in pairwise(figures))
     if schedule.kind == "cumulative_percent" or not figures:
         return steps
-    if schedule.kind == "amount" and rising and abs(figures[-1] - WHOLE) <= 1 and abs(sum(figures) - WHOLE) > 1:
+    rising = all(low <= high for low, high in pairwise(figures))
+    reaches_all = money is not None and abs(figures[-1] - money) * WHOLE <= money < sum(figures)
+    if schedule.kind == "amount" and rising and reaches_all:
         return steps
     total: Decimal | None = Decimal(0)
     summed = []

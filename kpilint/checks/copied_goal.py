@@ -8,6 +8,8 @@ from kpilint.text.normalise import squash
 from kpilint.text.similarity import alike
 
 WORDS = {"earlier": "the number of the earlier project", "earlier_name": "its name"}
+LONGEST = 1000
+"""Characters of a project's goals that are compared; the time grows with their square."""
 
 
 class Params(Parameters):
@@ -26,7 +28,8 @@ def check(subject: Subject, params: Params) -> Outcome:
         return NOT_APPLICABLE
     hits = []
     for place, (later, text) in enumerate(goals):
-        earlier = next((one for one, other in goals[:place] if alike(text, other) >= params.threshold), None)
+        near = (one for one, other in goals[:place] if _is_near(text, other, params.threshold))
+        earlier = next(near, None)
         if earlier is None or not later.objectives or not earlier.objectives:
             continue
         hits.append(
@@ -42,8 +45,14 @@ def check(subject: Subject, params: Params) -> Outcome:
     return hits
 
 
+def _is_near(text: str, other: str, threshold: float) -> bool:
+    """Whether two texts are alike; those of too different lengths cannot be."""
+    short, long = sorted((len(text), len(other)))
+    return 2 * short >= threshold * (short + long) and alike(text, other) >= threshold
+
+
 def _goal(project: Project, params: Params) -> str:
     """All goals of a project in one form, "" where they say too little to compare."""
     texts = [squash(cell.text) for cell in project.objectives or ()]
     whole = "".join(text for text in texts if not params.placeholders.whole(text))
-    return whole if len(whole) >= params.least else ""
+    return whole[:LONGEST] if len(whole) >= params.least else ""

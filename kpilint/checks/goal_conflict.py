@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from kpilint.checks._figures import plain
-from kpilint.checks._mentions import Mention, comparable, likeness, measured, mentions, unit_of
+from kpilint.checks._mentions import Mention, comparable, core, likeness, measured, mentions, unit_of
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Spot, Subject
 from kpilint.model.document import Indicator, Project
 from kpilint.model.grid import Cell
@@ -54,10 +55,12 @@ def check(subject: Subject, params: Params) -> Outcome:
     if project is None or not project.objectives:
         return NOT_APPLICABLE
     pairs = list(_pairs(project, params))
+    rows = Counter(pair.row.no for pair in pairs)
+    figures = Counter((pair.goal, pair.mention.span) for pair in pairs)
     hits = []
     for pair in pairs:
-        rivals = [one for one in pairs if one is not pair and (one.row is pair.row or one.mention is pair.mention)]
-        if pair.near < params.likeness or rivals:
+        alone = rows[pair.row.no] == 1 and figures[pair.goal, pair.mention.span] == 1
+        if pair.near < params.likeness or not alone:
             continue
         case = _case(pair)
         if case is not None:
@@ -77,9 +80,9 @@ def _pairs(project: Project, params: Params) -> Iterator[_Pair]:
         figure = measured(row)
         if row.filler or row.name is None or figure is None:
             continue
-        unit = unit_of(row, figure)
+        unit, noun = unit_of(row, figure), core(row.name.text)
         for number, cell, mention in said:
-            numbers, near = comparable(mention.quantity, figure, unit), likeness(row.name.text, mention)
+            numbers, near = comparable(mention.quantity, figure, unit), likeness(noun, mention)
             if numbers is not None and near >= params.rival:
                 yield _Pair(number, cell, mention, row, figure, numbers, near)
 

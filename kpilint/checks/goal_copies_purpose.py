@@ -12,6 +12,8 @@ WORDS = {"purpose": "the purpose text, shortened"}
 
 _CLAUSE = re.compile(r"[^，,。；;：:！!\n]+")
 _LEAD = re.compile(r"^(?:主要|资金|经费|项目|本项目|具体)*(?:用于|用途)(?:为|是)?")
+LONGEST = 1000
+"""Characters of either text that are compared; the time grows with their square."""
 SHORTEST = 4
 """Characters of the shortest purpose that can be copied; two words (维修费) say the same by chance."""
 
@@ -33,11 +35,11 @@ def check(subject: Subject, params: Params) -> Outcome:
     if project is None or project.purpose is None or project.objectives is None:
         return NOT_APPLICABLE
     said = [_bare(clause) for clause in _clauses(project.purpose.text) if params.figures.first(squash(clause)) is None]
-    purpose = "".join(said)
+    purpose = "".join(said)[:LONGEST]
     goals = [one for cell in project.objectives if (one := squash(cell.text))]
     if not goals or len(purpose) < SHORTEST:
         return NOT_APPLICABLE
-    whole = "".join(map(_bare, goals))
+    whole = "".join(map(_bare, goals))[:LONGEST]
     contained = len(whole) >= params.cover * len(purpose) and all(one in purpose for one in map(_bare, goals))
     if not contained and alike(whole, purpose) < params.threshold:
         return []
@@ -45,7 +47,8 @@ def check(subject: Subject, params: Params) -> Outcome:
     added = [clause for clause in clauses if not contained and clause not in purpose]
     if any(_figures(clause) - _figures(purpose) for clause in added):
         return []
-    if any(params.effects.first(one) and max(alike(one, old) for old in said) < params.threshold for one in added):
+    effects = [clause for clause in added if params.effects.first(clause)]
+    if any(max(alike(one[:LONGEST], old[:LONGEST]) for old in said) < params.threshold for one in effects):
         return []
     text = project.purpose.text
     words = {"purpose": text if len(text) <= 40 else f"{text[:40]}……"}

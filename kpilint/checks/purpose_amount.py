@@ -15,8 +15,10 @@ from kpilint.text.normalise import normalise
 WORDS = {"found": "the statement", "stated": "its amount in 万元", "budget": "预算数 in 万元"}
 
 _LINK = re.compile(r"(?:预计|计划|安排|申请|核定|合计|总计|共计?|为|约|近|是|:|人民币|达到?|大约)*+")
-_CLAUSE = re.compile(r"[^,。;、:()]*$")
+_CLAUSE = re.compile(r"[,。;、:()]")
 _YEAR = re.compile(r"(20\d\d)年")
+REACH = 60
+"""Characters before a statement that are looked at."""
 NEARLY = Decimal("0.005")
 """How far (of the whole) a rounded figure may be from the exact one: 299 for 299.02, not 5 for 5.3."""
 
@@ -61,8 +63,7 @@ def _stated(text: str, names: Lexicon, sums: list[Sum], subject: Subject, params
     for start, end in names.find(text):
         link = _LINK.match(text, end)
         one = next((one for one in sums if link is not None and one.span[0] == link.end()), None)
-        clause = _CLAUSE.search(text, 0, start)
-        before = clause[0] if clause is not None else ""
+        before = _CLAUSE.split(text[max(start - REACH, 0) : start])[-1]
         years = {int(year) for year in _YEAR.findall(before)}
         other_year = subject.document.year is not None and bool(years) and subject.document.year not in years
         if one is not None and not other_year and not params.unless.first(before):

@@ -32,7 +32,7 @@ _ONE = re.compile(
     rf"(?P<when>{_WHEN})(?P<link>{_LINK})(?P<share>{_SHARE})(?P<sign>%|(?=[,。;、]|$))(?P<tail>以上|以下|以内)?"
 )
 _LIST = re.compile(
-    rf"(?P<whens>(?:{_WHEN}[,、和及])+{_WHEN})(?P<link>{_LINK})分别(?P<more>{_LINK})(?P<shares>(?:{_SHARE}%[,、和及])+{_SHARE}%)"
+    rf"(?P<whens>(?:{_WHEN}[,、和及]){{1,11}}{_WHEN})(?P<link>{_LINK})分别(?P<more>{_LINK})(?P<shares>(?:{_SHARE}%[,、和及]){{1,11}}{_SHARE}%)"
 )
 _YEAR = re.compile(r"(20\d\d)年度?$")
 _NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)}
@@ -101,7 +101,7 @@ def _statements(text: str, year: int | None) -> Iterator[_Statement]:
     if not any(re.search(_MONEY, match["link"] + (match.groupdict().get("more") or "")) for match in found):
         return
     for match in found:
-        before = _YEAR.search(text, 0, match.start())
+        before = _YEAR.search(text[max(match.start() - 8, 0) : match.start()])
         if before is not None and year is not None and int(before[1]) != year:
             continue
         if "whens" not in match.groupdict():

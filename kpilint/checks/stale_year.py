@@ -21,6 +21,8 @@ WORDS = {
 CASES = ("purpose", "later")
 
 _CLAUSE = re.compile(r"[，,。；;！!\n]")
+REACH = 100
+"""Characters on either side of a date that are looked at."""
 NEAR = 2
 """Years after the budget year that a deadline may be mistaken for; later ones are far-off aims (2035年)."""
 
@@ -98,8 +100,8 @@ def _reading(
 ) -> Literal["deadline", "statement"] | None:
     """What the year is for; None where the text around it explains it."""
     start, end = quantity.span
-    before = squash(_CLAUSE.split(text[:start])[-1])
-    clause = before + squash(text[start:end] + _CLAUSE.split(text[end:])[0])
+    before = squash(_CLAUSE.split(text[max(start - REACH, 0) : start])[-1])
+    clause = before + squash(text[start:end] + _CLAUSE.split(text[end : end + REACH])[0])
     if quantity.operator in (">=", ">", "~") or params.explained.first(clause) is not None:
         return None
     is_day = (quantity.date or "").count("-") == 2

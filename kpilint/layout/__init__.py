@@ -32,8 +32,7 @@ def build_document(source: Source) -> Document:
             project = replace(read, no=len(projects) + 1)
             projects.append(project)
             notes.extend(notes_of_project(project, drafts))
-    funds = StatedFunds(paragraphs)
-    names = [project.name.text for project in projects]
+    funds = StatedFunds(paragraphs, (project.name.text for project in projects))
     left_grids = {item.grid for item in left if isinstance(item, Row)}
     return Document(
         path=source.path,
@@ -41,7 +40,7 @@ def build_document(source: Source) -> Document:
         unit=unit_of(items),
         year=year_of(items),
         projects=tuple(
-            project if project.funds_total else replace(project, stated_funds=funds.of(project.name.text, names))
+            project if project.funds_total else replace(project, stated_funds=funds.of(project.name.text))
             for project in projects
         ),
         paragraphs=paragraphs,

@@ -43,7 +43,10 @@ def style_of(parts: Sequence[Draft]) -> Style:
     whole = [
         part
         for part in parts
-        if "level2" in part.cells and part.text("name") and part.text("target_value") and not is_noise(part.text("name"))
+        if "level2" in part.cells
+        and part.text("name")
+        and part.text("target_value")
+        and not is_noise(part.text("name"))
     ]
     without = sum(1 for part in whole if not part.text("level2"))
     return "merged" if without > 0 and without * _MERGED_SHARE >= len(whole) else "plain"

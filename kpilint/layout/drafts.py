@@ -50,7 +50,7 @@ class Draft:
 
 
 def joined(above: Cell, below: Cell) -> Cell:
-    """Two parts of a cell as one; a part that the other one already holds at its end is not doubled, noise is dropped."""
+    """Two parts of a cell as one; a part that the other already holds at its end is not doubled, noise is dropped."""
     if not above.text or not below.text:
         return replace(below if below.text else above)
     if is_noise(above.text) != is_noise(below.text):
@@ -60,7 +60,11 @@ def joined(above: Cell, below: Cell) -> Cell:
     raw = f"{above.original}\n{below.original}"
     if doubles(above.text, below.text):
         return replace(above, raw=raw, pieces=pieces)
-    gap = " " if above.text[-1].isascii() and below.text[0].isascii() and (above.text[-1] + below.text[0]).isalpha() else ""
+    gap = (
+        " "
+        if above.text[-1].isascii() and below.text[0].isascii() and (above.text[-1] + below.text[0]).isalpha()
+        else ""
+    )
     return Cell(above.text + gap + below.text, above.place, raw, pieces)
 
 

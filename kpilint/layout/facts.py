@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from kpilint.layout.lines import unit_line, year_line
 from kpilint.layout.money import value_of
@@ -17,8 +15,10 @@ from kpilint.model.grid import Cell, Paragraph
 _BUDGET_YEAR = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:部门|单位|项目|财政|收支)?(?:整体)?(?:预算|支出预算|绩效目标)")
 _TITLE = re.compile(r"(.{2,40}?)\s*(20\d\d)\s*年(?:度)?.{0,20}?(?:预算|绩效)")
 _NO_NAME = re.compile(r"[，。；：、《》]|按照|现将|关于|附件")
-_AMOUNT = re.compile(r"(?:项目)?(?:资金|经费|支出|预算)?(?:安排|为|共计|共|计|[:：])?((\d[\d,，]*(?:\.\d+)?)(亿元|万元|元|万))")
-_BOUNDARY = "，、；：。;,:（(为“\"是括入及和含"
+_AMOUNT = re.compile(
+    r"(?:项目)?(?:资金|经费|支出|预算)?(?:安排|为|共计|共|计|[:：])?((\d[\d,，]*(?:\.\d+)?)(亿元|万元|元|万))"
+)
+_BOUNDARY = '，、；：。;,:（(为“"是括入及和含'
 
 
 def unit_of(items: Iterable[Item]) -> Unit | None:
@@ -59,24 +59,27 @@ def year_of(items: Iterable[Item]) -> int | None:
 class StatedFunds:
     """The money of projects as running text gives it directly behind their names (某某项目100.00万元)."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        self._lines = [(re.sub(r"\s+", "", one.text), one) for one in paragraphs if "元" in one.text or "万" in one.text]
+    def __init__(self, paragraphs: Sequence[Paragraph], names: Iterable[str]) -> None:
+        self._lines = [(squeeze(one.text), one) for one in paragraphs if "元" in one.text or "万" in one.text]
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for name in map(squeeze, names):
+            self._names[name[-2:]].add(name)
 
-    def of(self, name: str, all_names: Sequence[str]) -> Amount | None:
+    def of(self, name: str) -> Amount | None:
         """The amount behind a project's exact name; a longer name that ends with it is another project's.
 
         The first place counts where the name follows a mark of punctuation, else the first place.
         """
-        plain = re.sub(r"\s+", "", name)
+        plain = squeeze(name)
         if len(plain) < 2:
             return None
-        longer = [other for one in all_names if (other := re.sub(r"\s+", "", one)).endswith(plain) and other != plain]
+        longer = [one for one in self._names[plain[-2:]] if one.endswith(plain) and one != plain]
         best: Amount | None = None
         for text, paragraph in self._lines:
             at = text.find(plain)
             while at >= 0:
                 end = at + len(plain)
-                inside = any(text.startswith(other, end - len(other)) for other in longer if end >= len(other))
+                inside = any(text.startswith(one, end - len(one)) for one in longer if end >= len(one))
                 found = None if inside else _AMOUNT.match(text, end)
                 if found:
                     amount = _amount(found, paragraph)
@@ -87,6 +90,10 @@ class StatedFunds:
         return best
 
 
+def squeeze(text: str) -> str:
+    """A text without white space."""
+    return "".join(text.split())
+
+
 def _amount(found: re.Match[str], paragraph: Paragraph) -> Amount:
-    value: Decimal | None = value_of(found[1], "万元")
-    return Amount(Cell(found[1], replace(paragraph.place)), value)
+    return Amount(Cell(found[1], paragraph.place), value_of(found[1], "万元"))

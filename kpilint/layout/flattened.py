@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from kpilint.layout.headings import heading_of, indicator_columns, label_of
@@ -67,7 +68,9 @@ def _table(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
     first = items[at]
     assert isinstance(first, Paragraph)
     words = _words(first)
-    start = next((k for k in range(len(words) - 2) if all(heading_of(word.text) is not None for word in words[k : k + 3])), None)
+    start = next(
+        (k for k in range(len(words) - 2) if all(heading_of(word.text) is not None for word in words[k : k + 3])), None
+    )
     if start is None:
         return None
     end = start
@@ -94,7 +97,10 @@ def _table(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
 
 def _words(line: Paragraph) -> list[Cell]:
     """The words of a line with their places; a figure and its unit are one word."""
-    found = [Cell(match[0], replace(line.place, column=(line.place.column or 1) + match.start())) for match in re.finditer(r"\S+", line.text)]
+    found = [
+        Cell(match[0], replace(line.place, column=(line.place.column or 1) + match.start()))
+        for match in re.finditer(r"\S+", line.text)
+    ]
     words: list[Cell] = []
     for word in found:
         if words and _BARE_FIGURE.fullmatch(words[-1].text) and _UNIT.fullmatch(word.text) and _is_text(word.text):
@@ -110,7 +116,9 @@ def _is_text(word: str) -> bool:
 
 def _goes_on(line: str) -> bool:
     """Whether a line below still belongs to the table: no title, no heading of running text, no whole sentence."""
-    return not (is_title(line) or is_furniture(line) or _PROSE.match(line) or label_of(line) is not None or line.endswith("。"))
+    return not (
+        is_title(line) or is_furniture(line) or _PROSE.match(line) or label_of(line) is not None or line.endswith("。")
+    )
 
 
 def _above(words: Sequence[Cell]) -> Iterator[Item]:
@@ -189,11 +197,13 @@ def _open_cells(row: _Flat, fields: Sequence[str]) -> int:
 
 def _has_value(parts: Sequence[_Part], at: int) -> bool:
     """Whether the next row has a value of its own behind its 二级指标."""
-    kinds = [part.kind for part in parts[at:]]
-    start = kinds.index("dimension") if "dimension" in kinds else len(kinds)
-    behind = kinds[start + 1 :]
-    end = next((k for k, kind in enumerate(behind) if kind in ("basis", "dimension")), len(behind))
-    return "value" in behind[:end]
+    behind = False
+    for part in islice(parts, at, None):
+        if part.kind == "dimension" and not behind:
+            behind = True
+        elif behind and part.kind in ("value", "basis", "dimension"):
+            return part.kind == "value"
+    return False
 
 
 def _row(flat: _Flat, fields: Sequence[str], width: int, at: Sequence[int]) -> Row:
@@ -221,7 +231,8 @@ def _row(flat: _Flat, fields: Sequence[str], width: int, at: Sequence[int]) -> R
 def _joined(flat: _Flat, wanted: int) -> list[Cell]:
     """The texts of a row: those before its 二级指标 with their tails, and those behind it."""
     heads = [
-        replace(head, text=head.text + tail.text, pieces=(tail.place,)) for head, tail in zip(flat.heads, flat.tails, strict=False)
+        replace(head, text=head.text + tail.text, pieces=(tail.place,))
+        for head, tail in zip(flat.heads, flat.tails, strict=False)
     ]
     heads += flat.heads[len(heads) :]
     rest = flat.tails[len(flat.heads) :]

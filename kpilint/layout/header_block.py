@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import label_of
-from kpilint.layout.lines import Money, is_furniture, is_title, label_money, money_unit, title_name, unit_line
+from kpilint.layout.lines import Money, is_title, label_money, money_unit, title_name, unit_line
 from kpilint.layout.money import amount_of
-from kpilint.layout.objectives import split_objectives
-from kpilint.layout.pairs import AMOUNTS, Pair, cell_of, pairs_of
+from kpilint.layout.objectives import find_objectives
+from kpilint.layout.pairs import AMOUNTS, Pair, pairs_of, unlabelled
 from kpilint.layout.schedule import schedule_of
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.model.document import Amount, Schedule, Unit
-from kpilint.model.grid import Cell, Paragraph
+from kpilint.model.grid import Cell
 from kpilint.model.place import NOWHERE, Place
 
 
@@ -37,7 +37,9 @@ class Head:
     @property
     def labelled(self) -> bool:
         """Whether it holds any field, not a title alone."""
-        return any(one is not None for one in (self.name, self.code, self.objectives, self.schedule)) or bool(self.amounts)
+        return any(one is not None for one in (self.name, self.code, self.objectives, self.schedule)) or bool(
+            self.amounts
+        )
 
 
 def read_head(items: Sequence[Item], money: Money) -> Head:
@@ -54,7 +56,7 @@ def read_head(items: Sequence[Item], money: Money) -> Head:
     pairs = pairs_of(items)
     for pair in pairs:
         _take(head, pair, items)
-    _objectives(head, [pair for pair in pairs if pair.field == "objectives"], items)
+    head.objectives = find_objectives(pairs, items)
     return head
 
 
@@ -65,8 +67,11 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
         head.code = pair.value
     elif pair.field == "unit_name" and pair.value.text and head.unit is None:
         head.unit = unit_line(pair.value.text) or Unit(None, pair.value.text)
-    elif pair.field in AMOUNTS and pair.field not in head.amounts:
-        head.amounts[pair.field] = amount_of(pair.value, label_money(pair.label.text) or head.money)
+    elif pair.field in AMOUNTS and not _has_figure(head, pair.field):
+        stated = label_money(pair.label.text)
+        head.amounts[pair.field] = amount_of(pair.value, stated or head.money)
+        if stated and not pair.values:  # 项目资金（元） merged over the rows of its parts
+            head.money = stated
     elif pair.field == "purpose" and head.purpose is None:
         head.purpose = pair.value
     elif pair.field == "scale_and_purpose" and head.purpose is None:
@@ -74,15 +79,19 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
     elif pair.field == "schedule" and head.schedule is None:
         row = items[pair.at]
         if isinstance(row, Row):
-            below = _unlabelled(items, pair.at + 1)
+            below = unlabelled(items, pair.at + 1)
             head.schedule = schedule_of(pair.label, row.cells, below.cells if below else None, head.money)
+
+
+def _has_figure(head: Head, field: str) -> bool:
+    return field in head.amounts and bool(head.amounts[field].cell.text)
 
 
 def _purpose_below(pair: Pair, items: Sequence[Item]) -> Cell:
     """The text below 预算规模及资金用途 and its amounts, over however many rows; an empty cell where there is none."""
     cells: list[Cell] = []
     for at in range(pair.at + 1, len(items)):
-        row = _unlabelled(items, at)
+        row = unlabelled(items, at)
         if row is not None and not (row.cells[0].text and cells):
             cells.append(max(row.filled, key=lambda cell: len(cell.text)))
         elif cells or not _is_amount_row(items[at]):
@@ -92,55 +101,3 @@ def _purpose_below(pair: Pair, items: Sequence[Item]) -> Cell:
 
 def _is_amount_row(item: Item) -> bool:
     return isinstance(item, Row) and all(label_of(cell.text) in (None, *AMOUNTS) for cell in item.filled)
-
-
-def _unlabelled(items: Sequence[Item], at: int) -> Row | None:
-    """The row at ``at`` if it has no label of its own, else None."""
-    row = items[at] if at < len(items) else None
-    if not isinstance(row, Row) or any(label_of(cell.text) is not None for cell in row.filled):
-        return None
-    return row
-
-
-def _objectives(head: Head, pairs: Sequence[Pair], items: Sequence[Item]) -> None:
-    """Take the objectives behind their label, else below it, else (OCR text) above it."""
-    if not pairs:
-        return
-    pair = next((one for one in pairs if one.value.text), pairs[0])
-    cells = [cell for cell in pair.values if cell.text]
-    below = _texts_below(items, pair)
-    if not cells and not below:
-        below = _texts_above(items, pair.at)
-    head.objectives = split_objectives([*cells, *below] or [pair.value])
-
-
-def _texts_below(items: Sequence[Item], pair: Pair) -> list[Cell]:
-    """What goes on below an objective: lines, and rows empty below the label, up to the next label or title."""
-    cells: list[Cell] = []
-    in_row = isinstance(items[pair.at], Row)
-    for at in range(pair.at + 1, len(items)):
-        item = items[at]
-        if isinstance(item, Paragraph):
-            if label_of(item.text) is not None or is_title(item.text):
-                break
-            if not is_furniture(item.text):
-                cells.append(cell_of(item))
-            continue
-        row = _unlabelled(items, at) if in_row else None
-        if row is None or any(cell.text for cell in row.cells[: pair.column + 1]):
-            break
-        cells.append(next(cell for cell in row.cells[pair.column + 1 :] if cell.text))
-    return cells
-
-
-def _texts_above(items: Sequence[Item], at: int) -> list[Cell]:
-    """Lines above the label, down from the title and the unit lines."""
-    cells: list[Cell] = []
-    for item in reversed(items[:at]):
-        text = text_of(item)
-        if text is None or is_title(text) or label_of(text) is not None:
-            break
-        if not is_furniture(text):
-            cells.insert(0, cell_of(item) if isinstance(item, Paragraph) else replace(item.filled[0]))
-    return cells
-

@@ -16,7 +16,9 @@ LONGEST = 24
 
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
-_BENT = str.maketrans("標編碼號項績數質產滿據値獎級類預層確話連總體應執経済", "标编码号项绩数质产满据值奖级类预层确话连总体应执经济")
+_BENT = str.maketrans(
+    "標編碼號項績數質產滿據値獎級類預層確話連總體應執経済", "标编码号项绩数质产满据值奖级类预层确话连总体应执经济"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -39,7 +41,11 @@ def heading_of(text: str) -> str | None:
         return INDICATOR_HEADINGS[word]
     if dimension_of(text) is not None or level_of(text) is not None:  # 时效指标 is one sign from 绩效指标
         return None
-    found = nearest(word, (known for known in INDICATOR_HEADINGS if len(known) >= 4)) if "指" in word or "标" in word else None
+    found = (
+        nearest(word, (known for known in INDICATOR_HEADINGS if len(known) >= 4))
+        if "指" in word or "标" in word
+        else None
+    )
     return INDICATOR_HEADINGS[found] if found else None
 
 

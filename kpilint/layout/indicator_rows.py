@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-
 from kpilint.layout.continued import join_tails
 from kpilint.layout.drafts import Draft, raw_text
 from kpilint.layout.levels import fill_levels
@@ -16,7 +14,7 @@ from kpilint.layout.stream import Row
 from kpilint.layout.wrapped import gather
 from kpilint.model.document import CELL_FIELDS, Indicator
 from kpilint.model.grid import Cell
-from kpilint.model.quantity import ParsedValue
+from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fillers import is_filler
 from kpilint.text.numbers import parse_value
@@ -59,29 +57,14 @@ def indicator_of(no: int, draft: Draft) -> Indicator:
     """A finished indicator: its cells, what they mean, and what was put right."""
     cells = {name: draft.cells[name] for name in CELL_FIELDS if name in draft.cells}
     value, name = draft.text("target_value"), draft.text("name")
+    parsed = with_columns(parse_value(value), draft.text("direction"), draft.text("unit"))
     return Indicator(
         no=no,
         place=draft.place,
         **cells,
         level=level_of(draft.text("level1")),
         dimension=dimension_of(draft.text("level2")),
-        value=_value(value, draft.text("direction"), draft.text("unit")),
+        value=parsed,
         filler=all(not text or is_filler(text) for text in (value, name)),
         repaired="；".join(draft.reasons) or None,
     )
-
-
-def _value(text: str, direction: str, unit: str) -> ParsedValue:
-    """What a value says; operator and unit of columns of their own complete it."""
-    value = parse_value(text)
-    main = value.main
-    if main is None or main.number is None or not (direction or unit):
-        return value
-    operator = parse_value(f"{direction}1").main if direction and main.operator is None else None
-    measure = parse_value(f"1{unit}").main if unit and main.unit is None else None
-    whole = main
-    if operator is not None and operator.operator is not None:
-        whole = replace(whole, operator=operator.operator)
-    if measure is not None and measure.unit is not None:
-        whole = replace(whole, unit=measure.unit, unit_class=measure.unit_class)
-    return replace(value, quantities=tuple(whole if one is main else one for one in value.quantities))

@@ -15,21 +15,31 @@ _NUMBER = re.compile(
     r"^(?:附[件表]?\s*[\d一二三四五六七八九十]*\s*[:：、.]?\s*|表\s*[\d一二三四五六七八九十-]+\s*[:：、.]?\s*"
     r"|[(（][\d一二三四五六七八九十]+[)）]\s*[、.．]?\s*|\d{1,3}\s*(?:、|[.．](?!\d))\s*|[一二三四五六七八九十]{1,3}\s*[、.．]\s*)"
 )
+_YEAR_BEHIND = re.compile(r"\s*[(（]\s*20\d\d\s*年?度?\s*[)）]\s*$")
 _PAGE = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·\s]*")
 _MONEY = re.compile(r"(?:金额)?单位\s*[:：]?\s*(?:人民币)?\s*[(（]?\s*(亿元|万元|千元|元)")
 _LABEL_MONEY = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?(亿元|万元|千元|元)\s*[)）]")
 _MONEY_LOST = re.compile(r"(?:金额)?单位\s*[:：]?\s*[亿万千]?元?$")
-_UNIT = re.compile(r"(?:(?:预算|填报|编制|项目|申报|部门)?单位(?:名称)?|部门(?:名称)?)?\s*[:：]?\s*[(（\[]?(\d{3,9})[)）\]]?\s*[-—]?\s*([\u4e00-\u9fff].*)")
-_UNIT_LABEL = re.compile(r"(?:预算|填报|编制|申报)?(?:单位|部门)(?:名称)?(?:[(（](?:公章|盖章)[)）])?\s*[:：]\s*([\u4e00-\u9fff].{1,40})")
+_UNIT = re.compile(
+    r"(?:(?:预算|填报|编制|项目|申报|部门)?单位(?:名称)?|部门(?:名称)?)?\s*[:：]?\s*[(（\[]?(\d{3,9})[)）\]]?\s*[-—]?\s*([\u4e00-\u9fff].*)"
+)
+_UNIT_LABEL = re.compile(
+    r"(?:预算|填报|编制|申报)?(?:单位|部门)(?:名称)?(?:[(（](?:公章|盖章)[)）])?\s*[:：]\s*([\u4e00-\u9fff].{1,40})"
+)
 _YEAR = re.compile(r"年度\s*[:：]\s*(20\d\d)|^\s*[(（]?\s*(20\d\d)\s*年度?\s*[)）]?\s*(?:$|(?:金额)?单位)")
-_NOT_A_UNIT = re.compile(r"[，。；！？、：≥≤%]|^年|\d年|年度|[万亿千]元|绩效|指标|(?:项目|工程|[次家个人费]|支出|收入|经费|资金)$")
+_NOT_A_UNIT = re.compile(
+    r"[，。；！？、：≥≤%]|^年|\d年|年度|[万亿千]元|绩效|指标|(?:项目|工程|[次家个人费]|支出|收入|经费|资金)$"
+)
 _UNIT_TAIL = re.compile(r"\s+(?=预算年度|单位|金额单位)|\s*(?=预算年度|金额单位|单位\s*[:：])")
 
 
 def is_title(text: str) -> bool:
     """Whether a line is the title of a goal table, not a line of a table of contents nor a sentence."""
-    return len(text) <= 120 and "绩效" in text and _TITLE.search(text) is not None and not (
-        _CONTENTS.search(text) or text.rstrip().endswith(("。", "；", ";", "，", "："))
+    return (
+        len(text) <= 120
+        and "绩效" in text
+        and _TITLE.search(text) is not None
+        and not (_CONTENTS.search(text) or text.rstrip().endswith(("。", "；", ";", "，", "：")))
     )
 
 
@@ -38,15 +48,19 @@ def title_name(text: str) -> str:
     bare = _NUMBER.sub("", text.strip(), count=1)
     found = [match.span() for match in _TITLE.finditer(bare)]
     name = bare[: found[-1][0]] + bare[found[-1][1] :] if found else bare
-    return name.strip(" 　:：-—《》")
+    return _YEAR_BEHIND.sub("", name).strip(" 　:：-—《》")
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is what pages repeat between the halves of a table: a page number, unit, year or money line."""
     return bool(_PAGE.fullmatch(text)) or (
         len(text) <= 60
-        and (money_unit(text) is not None or _MONEY_LOST.fullmatch(text) is not None or year_line(text) is not None
-             or unit_line(text) is not None)
+        and (
+            money_unit(text) is not None
+            or _MONEY_LOST.fullmatch(text) is not None
+            or year_line(text) is not None
+            or unit_line(text) is not None
+        )
     )
 
 

@@ -20,7 +20,7 @@ IN_WAN: dict[Money, Decimal] = {
 
 _FIGURE = re.compile(r"[-−－]?\d[\d,，\s]*(?:[.．]\d[\d\s]*)?")
 _UNIT = re.compile(r"(亿元|万元|千元|元|亿|万)")
-_SHORT: dict[str, Money] = {"亿": "亿元", "万": "万元"}
+_MONEY: dict[str, Money] = {**{unit: unit for unit in IN_WAN}, "亿": "亿元", "万": "万元"}
 
 
 def amount_of(cell: Cell, unit: Money) -> Amount:
@@ -37,5 +37,4 @@ def value_of(text: str, unit: Money) -> Decimal | None:
     if number is None:
         return None
     own = _UNIT.match(text[found.end() :].lstrip())
-    stated: Money = _SHORT.get(own[1], own[1]) if own else unit  # type: ignore[assignment]
-    return number * IN_WAN[stated]
+    return number * IN_WAN[_MONEY[own[1]] if own else unit]

@@ -12,10 +12,14 @@ from kpilint.model.document import Project, ReadingNote
 from kpilint.model.grid import Cell, Paragraph
 
 _GARBLED = re.compile(
-    "[\ue000-\uf8ff\ufffd]|锟斤拷|烫烫烫|[ÃÂÄÅÆåæçèéäïð][\u0080-\u00bf¤-»]|\\d+\\.\\d+ \\d+(?!\\d*\\s*[.、年月日])|(?<![0-9A-Za-z$])\\$[^$]*\\\\"
+    "[\ue000-\uf8ff\ufffd]"  # private use, replacement
+    "|锟斤拷|烫烫烫|[ÃÂÄÅÆåæçèéäïð][\u0080-\u00bf]"  # the usual mojibake
+    r"|\d+\.\d+ \d+(?!\d*\s*[.、年月日])"  # a figure parted by a blank
+    r"|(?<![0-9A-Za-z$])\$[^$]*\\"  # LaTeX left over
 )
-_MARKUP = re.compile(r"<(?:p|div|span|u|i|b|font)\b|\[bookmark:|\\(?:geq?|leq?|%)|&(?:nbsp|lt|gt|amp|#\d+);", re.IGNORECASE)
-_HEADING_WORDS = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据")
+_MARKUP = re.compile(
+    r"<(?:p|div|span|u|i|b|font)\b|\[bookmark:|\\(?:geq?|leq?|%)|&(?:nbsp|lt|gt|amp|#\d+);", re.IGNORECASE
+)
 
 
 def notes_of_project(project: Project, drafts: Sequence[Draft]) -> Iterator[ReadingNote]:
@@ -26,16 +30,15 @@ def notes_of_project(project: Project, drafts: Sequence[Draft]) -> Iterator[Read
         why = f"资金支出计划缺少{_stage_name(month)}一列，可能在导出时丢失"
         yield ReadingNote("lost", place, "资金支出计划", why, project.no, None, name)
     for field, cell in _head_cells(project):
-        if why := _why_garbled(cell):
-            yield ReadingNote("garbled", cell.place, cell.original, why, project.no, None, field)
+        yield from _garbled(cell, project, None, field)
     for indicator, draft in zip(project.indicators, drafts, strict=True):
         if indicator.repaired:
             text = " ⏎ ".join(draft.original)
             yield ReadingNote("repaired", indicator.place, text, indicator.repaired, project.no, indicator.no)
         for field in project.columns:
             found = indicator.cell(field)
-            if found is not None and (why := _why_garbled(found)):
-                yield ReadingNote("garbled", found.place, found.original, why, project.no, indicator.no, field)
+            if found is not None:
+                yield from _garbled(found, project, indicator.no, field)
 
 
 def unread_tables(regions: Sequence[Region], left: Sequence[Paragraph]) -> Iterator[ReadingNote]:
@@ -62,20 +65,20 @@ def _head_cells(project: Project) -> Iterator[tuple[str, Cell]]:
     for field, cell in (("code", project.code), ("purpose", project.purpose)):
         if cell is not None:
             yield field, cell
-    for cell in (project.objectives or ())[:1]:
+    places = {cell.place: cell for cell in reversed(project.objectives or ())}
+    for cell in places.values():
         yield "objectives", cell
-    for cell in (project.objectives or ())[1:]:
-        if cell.place != (project.objectives or ())[0].place:
-            yield "objectives", cell
 
 
-def _why_garbled(cell: Cell) -> str | None:
-    """Why a cell counts as garbled (Chinese), None for clean text."""
+def _garbled(cell: Cell, project: Project, indicator: int | None, field: str) -> Iterator[ReadingNote]:
+    """A note where a cell holds markup or garbled text."""
     if cell.raw is not None and _MARKUP.search(cell.raw):
-        return "含有网页或排版标记，已按去掉标记后的文字检查"
-    if _GARBLED.search(cell.text):
-        return "含有乱码或被拆开的数字，请对照原件"
-    return None
+        why = "含有网页或排版标记，已按去掉标记后的文字检查"
+    elif _GARBLED.search(cell.text):
+        why = "含有乱码或被拆开的数字，请对照原件"
+    else:
+        return
+    yield ReadingNote("garbled", cell.place, cell.original, why, project.no, indicator, field)
 
 
 def _stage_name(key: str) -> str:

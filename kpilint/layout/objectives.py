@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kpilint.model.grid import Cell
+from kpilint.layout.headings import label_of
+from kpilint.layout.lines import is_furniture, is_title
+from kpilint.layout.pairs import Pair, cell_of, unlabelled
+from kpilint.layout.stream import Item, Row, text_of
+from kpilint.model.grid import Cell, Paragraph
 
 _MARK = re.compile(
     r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))\s*"
@@ -16,11 +20,79 @@ _MARK = re.compile(
 _CHINESE = "一二三四五六七八九十"
 
 
+def find_objectives(pairs: Sequence[Pair], items: Sequence[Item]) -> tuple[Cell, ...] | None:
+    """The objectives of a header block: behind their label, else under it, else (OCR text) above it.
+
+    Where several labels name objectives (总体目标 over 中期目标 and 年度目标) the last with a text is the year's.
+    None where there is no such label; one empty cell where there is no text.
+    """
+    labels = [pair for pair in pairs if pair.field == "objectives"]
+    if not labels:
+        return None
+    pair = next((one for one in reversed(labels) if one.value.text), labels[-1])
+    beside = [one.column for one in pairs if one.at == pair.at and one.column > pair.column]
+    cells = _distinct(pair.values)
+    if not cells and len([one for one in pairs if one.at == pair.at]) > 1:
+        cells = _under(items, pair, min(beside, default=None))
+    elif below := _below(items, pair):
+        cells += below
+    if not cells:
+        cells = _above(items, pair.at)
+    return split_objectives(cells or [pair.value])
+
+
+def _distinct(cells: Sequence[Cell]) -> list[Cell]:
+    """The filled cells, a merged cell's repeated text once."""
+    return list({cell.text: cell for cell in reversed(cells) if cell.text}.values())[::-1]
+
+
+def _under(items: Sequence[Item], pair: Pair, end: int | None) -> list[Cell]:
+    """The texts in the rows below a label that is a column's heading, up to the next labelled row."""
+    cells: list[Cell] = []
+    for at in range(pair.at + 1, len(items)):
+        row = unlabelled(items, at)
+        if row is None:
+            break
+        cells += _distinct(row.cells[pair.column : end])
+    return cells
+
+
+def _below(items: Sequence[Item], pair: Pair) -> list[Cell]:
+    """What goes on below an objective: lines, and rows empty below the label, up to the next label or title."""
+    cells: list[Cell] = []
+    in_row = isinstance(items[pair.at], Row)
+    for at in range(pair.at + 1, len(items)):
+        item = items[at]
+        if isinstance(item, Paragraph):
+            if label_of(item.text) is not None or is_title(item.text):
+                break
+            if not is_furniture(item.text):
+                cells.append(cell_of(item))
+            continue
+        row = unlabelled(items, at) if in_row else None
+        if row is None or any(cell.text for cell in row.cells[: pair.column + 1]):
+            break
+        cells += _distinct(row.cells[pair.column + 1 :])
+    return cells
+
+
+def _above(items: Sequence[Item], at: int) -> list[Cell]:
+    """Lines above the label, down from the title and the unit lines."""
+    cells: list[Cell] = []
+    for item in reversed(items[:at]):
+        text = text_of(item)
+        if text is None or is_title(text) or label_of(text) is not None:
+            break
+        if not is_furniture(text):
+            cells.insert(0, cell_of(item) if isinstance(item, Paragraph) else item.filled[0])
+    return cells
+
+
 def split_objectives(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """The items of 绩效目标 from the cells it stands in; one empty cell where all are empty.
 
-    Items are numbered 1, 2, 3 … in order (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：``); other numbers stay in the text. A cell
-    without a number goes on with the item above it.
+    Items are numbered 1, 2, 3 … in order (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：``); other numbers stay in the text.
+    A cell without a number goes on with the item above it.
     """
     items: list[Cell] = []
     count = 0
@@ -59,7 +131,9 @@ def _number(mark: re.Match[str]) -> int:
 
 
 def _joined(above: str, below: str) -> str:
-    return f"{above} {below}" if above[-1:].isascii() and below[:1].isascii() and above[-1:].isalnum() else above + below
+    return (
+        f"{above} {below}" if above[-1:].isascii() and below[:1].isascii() and above[-1:].isalnum() else above + below
+    )
 
 
 def _raw(cell: Cell, text: str) -> str | None:

@@ -53,7 +53,7 @@ def _pairs(item: Item, at: int) -> Iterator[Pair]:
 
 
 def _unglued(cell: Cell) -> list[Cell]:
-    """A cell into which a label, its figure and the next label ran (其中：财政资金 46.80 其他资金) as cells of their own."""
+    """A cell into which label, figure and next label ran (其中：财政资金 46.80 其他资金) as cells of their own."""
     words = cell.text.split()
     if not 1 < len(words) <= 4 or label_of(words[0]) not in AMOUNTS:
         return [cell]
@@ -72,6 +72,14 @@ def _split(cell: Cell) -> tuple[str, Cell, Cell] | None:
     column = cell.place.column
     moved = replace(cell.place, column=column + len(head) + 1) if column is not None else cell.place
     return field, replace(cell, text=head, raw=None), Cell(rest.strip(), moved)
+
+
+def unlabelled(items: Sequence[Item], at: int) -> Row | None:
+    """The row at ``at`` if it has no label of its own, else None."""
+    row = items[at] if at < len(items) else None
+    if not isinstance(row, Row) or any(label_of(cell.text) is not None for cell in row.filled):
+        return None
+    return row
 
 
 def cell_of(paragraph: Paragraph) -> Cell:

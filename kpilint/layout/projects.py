@@ -16,6 +16,7 @@ from kpilint.model.document import CELL_FIELDS, Project, Unit
 from kpilint.model.grid import Cell
 
 _PROJECT = "project."
+_NAME = f"{_PROJECT}name"
 
 
 def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Draft]]]:
@@ -25,7 +26,7 @@ def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Dr
     """
     head = read_head(region.head, money)
     drafts = drafts_of(region.segments)
-    wide = any(field == "project.name" for segment in region.segments for field in segment.columns.values())
+    wide = any(field == _NAME for segment in region.segments for field in segment.columns.values())
     if wide:
         for group in _groups(drafts):
             yield _project(region, _wide_head(head, group), group), group
@@ -59,13 +60,26 @@ def _project(region: Region, head: Head, drafts: Sequence[Draft]) -> Project:
 
 
 def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """The rows of a wide table by project: a new name begins a new one, an empty name belongs to the one above."""
+    """The rows of a wide table by project: a new name begins a new one, an empty name belongs to the one above.
+
+    A row that holds only a project's own columns (a unit's or project's line above its indicators) is no indicator;
+    its name counts for the rows below that have none.
+    """
     group: list[Draft] = []
+    above: Cell | None = None
     for draft in drafts:
-        name = draft.text(f"{_PROJECT}name")
-        if group and name and name != group[0].text(f"{_PROJECT}name"):
+        own = draft.cells.get(_NAME)
+        name = own.text if own is not None else ""
+        if not any(cell.text for field, cell in draft.cells.items() if not field.startswith(_PROJECT)):
+            if group:
+                yield group
+            group, above = [], own
+            continue
+        if name and group and name != group[0].text(_NAME):
             yield group
             group = []
+        if not group and not name and above is not None:
+            draft.cells[_NAME] = above
         group.append(draft)
     if group:
         yield group

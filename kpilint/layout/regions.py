@@ -48,7 +48,7 @@ def regions_of(items: Sequence[Item]) -> tuple[list[Region], list[Item]]:
         scan.regions.append(Region(own, []))
     else:
         scan.left.extend(own)
-    return scan.regions, scan.left
+    return [part for region in scan.regions for part in _without_restart(region)], scan.left
 
 
 class _Scan:
@@ -111,12 +111,32 @@ class _Scan:
         return tail and all(is_furniture(text_of(item) or "") for item in self.pending)
 
 
+def _without_restart(region: Region) -> list[Region]:
+    """Part a region where a heading is followed by 产出 or 成本 although 满意度 was there: another table, untitled."""
+    regions = [Region(region.head, [])]
+    satisfied = False
+    for segment in region.segments:
+        if satisfied and segment.rows and _levels(segment.rows[:1], segment.columns) & {"output", "cost"}:
+            regions.append(Region([], []))
+            satisfied = False
+        regions[-1].segments.append(segment)
+        satisfied = satisfied or "satisfaction" in _levels(segment.rows, segment.columns)
+    return regions
+
+
+def _levels(rows: Sequence[Row], columns: Columns) -> set[str | None]:
+    at = next((at for at, field in columns.items() if field == "level1"), None)
+    return {level_of(row.cells[at].text) for row in rows if at is not None and at < len(row.cells)}
+
+
 def _is_page_line(item: Item) -> bool:
     """Whether a line may stand between two halves of a table: page furniture or a short running head."""
     text = text_of(item)
-    if text is None or is_title(text) or _is_head_item(item) and not is_furniture(text):
+    if text is None or is_title(text):
         return False
-    return is_furniture(text) or (len(text) <= _RUNNING_HEAD and not text.endswith(("。", "；", "：", ":", "，")))
+    return is_furniture(text) or (
+        not _is_head_item(item) and len(text) <= _RUNNING_HEAD and not text.endswith(("。", "；", "：", ":", "，"))
+    )
 
 
 def _is_head_row(row: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from kpilint.layout.lines import Money
@@ -12,8 +13,10 @@ from kpilint.layout.money import IN_WAN, value_of
 from kpilint.model.document import Schedule, Stage
 from kpilint.model.grid import Cell
 
-_CHINESE = {word: number for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
-_MONTH = re.compile(r"(?:截至|截止|到|至)?(?:20\d\d年)?(?:\d{1,2}[-—~至])?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|底前|末前|\d{1,2}日)?.{0,8}")
+_CHINESE = {**{word: number for number, word in enumerate("一二三四五六七八九十", 1)}, "十一": 11, "十二": 12}
+_MONTH = re.compile(
+    r"(?:截至|截止|到|至)?(?:20\d\d年)?(?:\d{1,2}[-—~至])?(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|末|底前|末前|\d{1,2}日)?.{0,8}"
+)
 _QUARTER = re.compile(r"第?([1-4一二三四])季度.{0,8}")
 _HALF = {"上半年": "6", "下半年": "12", "全年": "12", "年底": "12"}
 _USUAL = (("3", "6", "10", "12"), ("Q1", "Q2", "Q3", "Q4"))
@@ -62,9 +65,7 @@ def lost_stages(keys: Sequence[str] | dict[str, tuple[Cell, Cell]]) -> list[str]
     return []
 
 
-def _figure(
-    headings: Sequence[Cell], figures: Sequence[Cell] | None, column: int, end: int, first: bool
-) -> Cell:
+def _figure(headings: Sequence[Cell], figures: Sequence[Cell] | None, column: int, end: int, first: bool) -> Cell:
     """The figure under a heading: by column index, counted from the right where the rows differ in length."""
     empty = Cell("", headings[column].place)
     pair = headings[column + 1 : end]
@@ -82,9 +83,7 @@ def _is_figure(text: str) -> bool:
     return bool(text) and text.lstrip("-−")[:1].isdigit() and stage_of(text) is None
 
 
-def _kind(
-    label: str, values: Sequence[str], keys: Sequence[str]
-) -> Literal["cumulative_percent", "percent", "amount"]:
+def _kind(label: str, values: Sequence[str], keys: Sequence[str]) -> Literal["cumulative_percent", "percent", "amount"]:
     """Per cent where the label or a figure says so or no figure exceeds 100; months add up, quarters may not."""
     numbers = [number for value in values if (number := value_of(value.replace("%", ""), "万元")) is not None]
     percent = any(sign in text for text in (label, *values) for sign in "%％")
@@ -92,7 +91,7 @@ def _kind(
         return "amount"
     if not keys[0].startswith("Q"):
         return "cumulative_percent"
-    rising = all(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a <= b for a, b in pairwise(numbers))
     return "cumulative_percent" if rising and numbers and numbers[-1] > 99 else "percent"
 
 

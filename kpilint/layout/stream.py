@@ -29,9 +29,9 @@ class Row:
 
     @property
     def only_text(self) -> str | None:
-        """The row's text where one cell holds it all (a title, a unit line), else None."""
-        filled = self.filled
-        return filled[0].text if len(filled) == 1 else None
+        """The row's text where one cell, or one merged over several columns, holds it all (a title, a unit line)."""
+        texts = {cell.text for cell in self.cells if cell.text}
+        return texts.pop() if len(texts) == 1 else None
 
 
 Item = Paragraph | Row

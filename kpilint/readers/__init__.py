@@ -24,9 +24,12 @@ SUPPORTED: dict[str, tuple[str, str]] = {
 """File suffix (without dot, lower case) to the kind of the file and the module whose ``read`` reads it."""
 
 _SAVE_AS = {
-    **dict.fromkeys(("doc", "docx", "wps", "odt", "rtf", "dot", "dotx", "docm"), "用 Word 或 WPS 打开，另存为“纯文本 (*.txt)”"),
     **dict.fromkeys(
-        ("xls", "xlsx", "et", "ods", "xlsm", "xlsb", "csv"), "用 Excel 或 WPS 打开，另存为“文本文件（制表符分隔）(*.txt)”"
+        ("doc", "docx", "wps", "odt", "rtf", "dot", "dotx", "docm"), "用 Word 或 WPS 打开，另存为“纯文本 (*.txt)”"
+    ),
+    **dict.fromkeys(
+        ("xls", "xlsx", "et", "ods", "xlsm", "xlsb", "csv"),
+        "用 Excel 或 WPS 打开，另存为“文本文件（制表符分隔）(*.txt)”",
     ),
     "pdf": "用 pdftotext -layout 或阅读器的“另存为文本”转成 .txt",
     **dict.fromkeys(("html", "htm", "mht"), "用浏览器打开，全选复制到记事本，保存为 .txt"),

@@ -17,7 +17,9 @@ from kpilint.readers.cells import Line, Piece, Row
 _GAP = re.compile(r"\S\s{2,}\S")
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
 _PAGE_NUMBER = re.compile(r"\s*[-—–]?\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–]?\s*")
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*[、.．]?\s{2,}\S+$")
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*[、.．]?\s{2,}\S+$"
+)
 _BOUNDARY = re.compile(r"(?<=[^\x00-\x7f])\s(?=[^\x00-\x7f]|[<>=])")
 """A single blank that no writer sets: between two CJK characters, or before an operator."""
 
@@ -67,7 +69,7 @@ def end_of_zone(lines: Sequence[Line], at: int) -> int:
 
 
 def _behind_page_break(lines: Sequence[Line], at: int) -> int | None:
-    """The first line of text behind a page break at ``at`` (blank lines, page number, form feed), None if there is none."""
+    """The first line of text behind a page break (blank lines, page number, form feed), None if there is none."""
     broken = False
     while at < len(lines) and (lines[at].blank or is_page_number(lines[at].text)):
         broken = broken or lines[at].new_page or not lines[at].blank
@@ -91,12 +93,16 @@ def parts(lines: Sequence[Line]) -> Iterator[Line | list[Row]]:
             continue
         behind_table = True
         rows = _run(split, at)
-        yield [[Piece(chunk.text, line.number, chunk.column) for chunk in row] for row, line in zip(rows, content[at:], strict=False)]
+        yield [
+            [Piece(chunk.text, line.number, chunk.column) for chunk in row]
+            for row, line in zip(rows, content[at:], strict=False)
+        ]
         at += len(rows)
 
 
 def _metric(lines: Sequence[Line]) -> Metric:
     """Characters or display columns, whichever makes more words begin below one another."""
+
     def agreement(measure: Metric) -> int:
         times = Counter(chunk.start for line in lines for chunk in _chunks(line, measure)[1:])
         return sum(count * (count - 1) for count in times.values())

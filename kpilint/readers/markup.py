@@ -13,7 +13,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _BOOKMARK = re.compile(r"\[bookmark:[^\[\]]{0,100}\]", re.IGNORECASE)
-_BOLD = re.compile(r"(?:(?<=^)|(?<=[\s、，。；：（(.．\d“]))(\*\*|__)(?=[^\s*_])([^*|\n]{1,200}?)(?<=[^\s*_])\1(?=$|[\s、，。；：:,）)”])")
+_BOLD = re.compile(
+    r"(?:(?<=^)|(?<=[\s、，。；：（(.．\d“]))(\*\*|__)(?=[^\s*_])([^*|\n]{1,200}?)(?<=[^\s*_])\1(?=$|[\s、，。；：:,）)”])"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MATH = re.compile(r"\$([^$\n]{1,200}\\[^$\n]{0,200})\$")

@@ -41,6 +41,8 @@ def _row(line: Line) -> Row:
     for end in ends:
         raw = text[start:end]
         blanks = len(raw) - len(raw.lstrip())
-        made.append(Piece(raw.replace("\\|", "|"), line.number, start + min(blanks, 1 if not raw.strip() else blanks) + 1))
+        made.append(
+            Piece(raw.replace("\\|", "|"), line.number, start + min(blanks, 1 if not raw.strip() else blanks) + 1)
+        )
         start = end + 1
     return made

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from kpilint.model.grid import Block, Paragraph, Source
 from kpilint.model.place import Place
 from kpilint.readers import aligned, cell_dump, pipes, tabs
 from kpilint.readers.cells import Line, Row, grid_of
 from kpilint.readers.encoding import decode
+from kpilint.readers.hardwrap import paragraphs, usual_width
 from kpilint.readers.markup import clean
 
 _LIST_MARK = re.compile(r"\s*(?:#{1,6}|[-*+•●])\s+(?!\d+\s*[-—]?\s*$)")
@@ -26,22 +28,43 @@ def read(path: str, kind: str, data: bytes) -> Source:
     """
     text, encoding = decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = [Line(number, line.replace("\f", ""), "\f" in line) for number, line in enumerate(text.split("\n"), 1)]
-    blocks: list[Block] = []
+    lines = _without_page_numbers(
+        [Line(number, line.replace("\f", ""), "\f" in line) for number, line in enumerate(text.split("\n"), 1)]
+    )
+    parts = [part for what, region in regions(lines) for part in _parts(what, region)]
+    return Source(path, kind, tuple(_blocks(parts)), encoding)
+
+
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
+    """The lines with page numbers at the foot of a page (a form feed follows) made blank."""
+    page_ends = False
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if page_ends and not line.blank and aligned.is_page_number(line.text):
+            lines[at] = line._replace(text="")
+        page_ends = line.new_page or (page_ends and line.blank)
+    return lines
+
+
+def _blocks(parts: Sequence[Line | list[Row]]) -> Iterator[Block]:
+    """Paragraphs and numbered grids; lines of text broken at one width are joined to paragraphs."""
+    width = usual_width([part for part in parts if isinstance(part, Line)])
     tables = 0
-    for what, region in regions(lines):
-        for part in _parts(what, region):
-            if isinstance(part, Line):
-                blocks.append(_paragraph(part))
-            else:
+    for is_text, group in groupby(parts, key=lambda part: isinstance(part, Line)):
+        if is_text:
+            lines = [part for part in group if isinstance(part, Line)]
+            for line in paragraphs(lines, width) if width else lines:
+                yield _paragraph(line)
+            continue
+        for part in group:
+            if not isinstance(part, Line):
                 tables += 1
-                blocks.append(grid_of(part, tables))
-    return Source(path, kind, tuple(blocks), encoding)
+                yield grid_of(part, tables)
 
 
 def regions(lines: Sequence[Line]) -> Iterator[Region]:
     """Part a text into runs of lines of one kind; blank lines outside tables are dropped."""
-    at = 0
+    at = refused = 0
     while at < len(lines):
         line = lines[at]
         if line.blank:
@@ -49,7 +72,12 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
             continue
         what, end = "text", at + 1
         if "\t" in line.text:
-            what, end = _tab_region(lines, at)
+            dump = _end_of_dump(lines, at) if at >= refused else at
+            if cell_dump.is_dump(lines[at:dump]):
+                what, end = "cells", dump
+            else:
+                refused = max(refused, dump)
+                what, end = _tab_region(lines, at)
         elif "|" in line.text:
             what, end = _pipe_region(lines, at)
         elif aligned.has_gap(line.text):
@@ -67,10 +95,7 @@ def _parts(what: str, region: Sequence[Line]) -> Iterable[Line | list[Row]]:
 
 
 def _tab_region(lines: Sequence[Line], at: int) -> tuple[str, int]:
-    """A dump of cells, a tab table, or (a lone line, a table of contents) text."""
-    end = _end_of_dump(lines, at)
-    if end > at and cell_dump.is_dump(lines[at:end]):
-        return "cells", end
+    """A tab table, or (a lone line, a table of contents) text."""
     end = at
     while end < len(lines) and not lines[end].blank and ("\t" in lines[end].text or _inside_tabs(lines, end)):
         end += 1

@@ -26,12 +26,13 @@ def render_report(report: Report, format_name: str, style: Style) -> Iterator[st
     return lines
 
 
-def render_ending(report: Report, style: Style, statistics: bool) -> Iterator[str]:
-    """The lines that end a run: counts by rule where wanted, and what was covered."""
+def render_ending(report: Report, style: Style, statistics: bool, summary: bool) -> Iterator[str]:
+    """The lines that end a run: counts by rule, and what was covered, each where it is wanted."""
     if statistics:
         from kpilint.render.statistics import statistics_lines
 
         yield from statistics_lines(report, style)
-    from kpilint.render.summary import summary_lines
+    if summary:
+        from kpilint.render.summary import summary_lines
 
-    yield from summary_lines(report, style)
+        yield from summary_lines(report, style)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kpilint.render.width import fold, pad, width
 
 _GAP = 2
+_NARROWEST = 8
+"""Columns below which no column is made narrower: four Chinese characters."""
+_WORD = re.compile(r"[!-~]+")
 
 
 def table(rows: Sequence[Sequence[str]], room: int, indent: int = 0) -> Iterator[str]:
     """The lines of a table at most ``room`` columns wide. Cells are plain text, ready to be shown.
 
-    Columns are as wide as their widest cell; where that is too much, the widest ones share what the others leave.
+    Columns are as wide as their widest cell; where that is too much, the widest ones give way, but not so far that a
+    word of Latin letters would have to be broken, unless it takes more than a third of the room.
     """
-    widths = _fit([max(map(width, column)) for column in zip(*rows, strict=True)], room - indent)
+    columns = list(zip(*rows, strict=True))
+    widths = _fit(
+        [max(map(width, column)) for column in columns],
+        [min(max(map(_longest_word, column)), room // 3) for column in columns],
+        room - indent - _GAP * (len(columns) - 1),
+    )
     for row in rows:
         cells = [fold(cell, room_of) for cell, room_of in zip(row, widths, strict=True)]
         for number in range(max(map(len, cells))):
@@ -25,10 +35,15 @@ def table(rows: Sequence[Sequence[str]], room: int, indent: int = 0) -> Iterator
             yield (" " * indent + line).rstrip()
 
 
-def _fit(widths: list[int], room: int) -> list[int]:
-    """Column widths that fit: no column is made narrower than needed, none below eight columns."""
-    left = room - _GAP * (len(widths) - 1)
-    limit = max(widths, default=0)
-    while limit > 8 and sum(min(one, limit) for one in widths) > left:
+def _longest_word(cell: str) -> int:
+    return max(map(len, _WORD.findall(cell)), default=0)
+
+
+def _fit(widest: list[int], least: list[int], room: int) -> list[int]:
+    """Column widths that together take at most ``room``, as far as the least ones allow."""
+    limit = max(widest, default=0)
+    while True:
+        widths = [max(min(one, limit), low) for one, low in zip(widest, least, strict=True)]
+        if sum(widths) <= room or limit <= _NARROWEST:
+            return widths
         limit -= 1
-    return [min(one, limit) for one in widths]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from kpilint.model.document import CELL_FIELDS, Document, Project
 from kpilint.render.places import location
-from kpilint.render.style import Style
 from kpilint.report.report import FileReport
 from kpilint.text.labels import field_label
 
@@ -16,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets take for a formula (OWASP, CSV Injection)."""
 
 
-def render(files: Sequence[Document | FileReport], style: Style, guarded: bool = False) -> Iterator[str]:
+def render(files: Sequence[Document | FileReport], guarded: bool) -> Iterator[str]:
     """The heading and one line an indicator, with the facts of its project.
 
     ``guarded`` is for files that people open in a spreadsheet: cells that it would run as formulas get a leading ',

@@ -92,7 +92,7 @@ def _rows(project: Project) -> Iterator[tuple[str, ...]]:
     columns = [name for name in _COLUMNS if any(row.cell(name) is not None for row in project.indicators)]
     yield ("序号", *(field_label(name, in_row=True) for name in columns))
     for row in project.indicators:
-        yield (f"{row.no:>4}", *(_cell(row, name) for name in columns))
+        yield (str(row.no), *(_cell(row, name) for name in columns))
 
 
 def _cell(row: Indicator, name: str) -> str:

@@ -15,7 +15,10 @@ _FILES_SHOWN = 3
 
 
 def statistics_lines(report: Report, style: Style) -> Iterator[str]:
-    """One line a rule, the most frequent first; a blank line behind. Nothing where nothing was found."""
+    """One line a rule, the most frequent first; a blank line behind. Nothing where nothing was found.
+
+    The files are named where the run had several.
+    """
     first: dict[str, Finding] = {}
     files: dict[str, Counter[str]] = {}
     for file in report.files:
@@ -25,11 +28,12 @@ def statistics_lines(report: Report, style: Style) -> Iterator[str]:
     if not first:
         return
     rows = [("次数", "规则", "名称", "文件")]
+    columns = slice(4 if len(report.files) > 1 else 3)
     for code in sorted(first, key=lambda code: (-files[code].total(), code)):
         finding = first[code]
         rule = f"{code} {finding.rule}"
-        rows.append((f"{files[code].total():>4}", rule, visible(finding.title), _files(files[code], style)))
-    yield from table(rows, style.width)
+        rows.append((str(files[code].total()), rule, visible(finding.title), _files(files[code], style)))
+    yield from table([row[columns] for row in rows], style.width)
     yield ""
 
 

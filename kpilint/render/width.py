@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"[!-~]+[，。、；：！？）》”】]*|\s+|.[，。、；：！？）》”】]*", re.DOTALL)
-"""What a line is not broken within: words and figures in Latin letters, and punctuation with what stands before it."""
+_TOKEN = re.compile(r"\s+|[（《“【]*(?:[!-~]+|.)[，。、；：！？）》”】]*", re.DOTALL)
+"""What a line is not broken within: words and figures in Latin letters, and punctuation with what it belongs to."""
 
 
 def _columns(char: str) -> int:

@@ -38,7 +38,7 @@ _POINT = re.compile(
 """One moment, or one month, quarter, half or year."""
 _BEFORE_DAY = re.compile(rf"{_FRESH}(?P<month>1[0-2]|0?[1-9])[./-](?P<day>3[01]|[12][0-9]|0?[1-9])日?(?={UNTIL})")
 _YEAR_MONTH = re.compile(
-    rf"(?P<year>{_Y})(?:[-/](?P<month>{_M})(?![0-9./-])|\.(?P<dotted>0[1-9]|1[0-2])(?![0-9.]))(?:月[底末]?)?"
+    rf"(?P<year>{_Y})(?:[-/](?P<month>{_M})(?![0-9/-]|\.[0-9])|\.(?P<dotted>0[1-9]|1[0-2])(?![0-9.]))(?:月[底末]?)?"
 )
 _STRETCHES = (
     re.compile(rf"(?:(?P<y1>{_Y})年|{_FRESH})(?P<m1>{_M})月?{_TO}(?P<m2>{_M})月(?!{_D}{_DAY_MARK})份?[底末]?"),

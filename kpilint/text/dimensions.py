@@ -101,8 +101,8 @@ def _stem(text: str) -> str:
 def dimension_of(level2: str) -> Dimension | None:
     """What a 二级指标 is; None where the words name no dimension.
 
-    Brackets (成本指标(0-20分)), blanks, stars and the tail 指标 do not matter. 效果 is 效益, 环境 is 生态, 进度 and 工期
-    are 时效, 预算或投资规模控制 is 成本.
+    Brackets (成本指标(0-20分)), blanks, stars and the tail 指标 do not matter. 效果 is 效益, 环境 is 生态,
+    进度 and 工期 are 时效, 预算或投资规模控制 is 成本.
     """
     plain = _TAIL.sub("", re.sub(r"[\s()（）]", "", level2)).replace("效果", "效益")
     return _DIMENSION_WORDS.get(_stem(level2)) or _DIMENSION_WORDS.get(plain)

@@ -11,7 +11,7 @@ from kpilint.text.numerals import FRESH
 
 _RANK = f"{FRESH}[一二三四五六七八九十]"
 _GRADE = re.compile(
-    r"(?<![A-Za-z0-9])(?:"
+    r"(?<![A-Za-z0-9°])(?:"
     "劣?(?:I{1,3}|IV|VI{0,3}|V)[类级]"
     "|(?:[1-5]A|A{2,5}|[A-E]|[甲乙丙丁])级"
     rf"|[12]\.0{_RANK}级"

@@ -116,8 +116,9 @@ def _walk(text: str, tokens: Iterable[tuple[int, str]], gaps: bool) -> Normalise
             last = forms[-1] = _OR_EQUAL[last]
             ends[-1] = index + 1
             continue
-        if form != token and last.isdigit() and token.isdigit() and not token.isdecimal():
-            form = token  # 10² is not 102; after a letter (m²) the raised figure is one
+        if form != token and token.isdigit() and not token.isdecimal():
+            gap = -1
+            form = form if last == "m" else token  # m² is m2, but 10² is not 102
         if gaps and gap >= 0 and last and _parts_figures(last, form[0]):
             forms.append(" ")
             offsets.append(gap)

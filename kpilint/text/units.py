@@ -55,7 +55,7 @@ def _is_cut(text: str, word: str, end: int) -> bool:
     if end >= len(text):
         return False
     after = text[end]
-    if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
+    if word[-1].isascii() and word[-1].isalnum() and after.isascii() and after.isalnum():
         return True
     return len(word) == 1 and after in NO_UNIT_BEFORE.get(word, "")
 

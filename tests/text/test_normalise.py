@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from kpilint.text.normalise import normalise, normalise_spaced, squash
 
-TEXT = st.text(
-    st.one_of(st.characters(), st.sampled_from(" \n\u3000\u200b≥≧＞=＝<％—－～１２3Ⅲ㎡²①½…$\\“”《》满意度个")), max_size=30
-)
+ODD = " \n\u3000\u200b≥≧＞=＝<％—－～１２3Ⅲ㎡²①½…$\\“”《》满意度个"
+TEXT = st.text(st.one_of(st.characters(), st.sampled_from(ODD)), max_size=30)
 
 
 @pytest.mark.parametrize(
@@ -40,12 +39,12 @@ def test_one_form(text: str, expected: str) -> None:
     assert normalise(text).text == expected
 
 
-@pytest.mark.parametrize("text", ["①完成", "⒈完成", "½", "10²", "等…", "＼geq"[1:], "90%", ""])
+@pytest.mark.parametrize("text", ["①完成", "⒈完成", "½", "10²", "等…", "90%", ""])
 def test_figures_and_marks_that_nobody_wrote_do_not_appear(text: str) -> None:
     assert normalise(text).text == text
 
 
-def test_raised_figures_count_behind_a_letter_only() -> None:
+def test_raised_figures_count_in_units_only() -> None:
     assert normalise("30m²").text == "30m2"
     assert normalise("10²").text == "10²"
 
@@ -106,12 +105,12 @@ def test_offsets_rise_and_stay_inside(text: str) -> None:
             assert 0 <= start < end <= len(text)
 
 
-@given(TEXT)
-def test_each_span_normalises_to_its_own_piece(text: str) -> None:
+@given(TEXT.filter(lambda text: "\\" not in text))
+def test_what_a_span_leads_back_to_normalises_to_the_same(text: str) -> None:
     clean = normalise(text)
-    for index in range(len(clean.text)):
-        piece = text[slice(*clean.span(index, len(clean.text)))]
-        assert clean.text[index:] in normalise(piece).text
+    for end in range(1, len(clean.text) + 1):
+        piece = text[slice(*clean.span(0, end))]
+        assert normalise(piece).text.startswith(clean.text[:end])
 
 
 @given(TEXT.filter(lambda text: "\\" not in text))

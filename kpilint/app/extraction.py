@@ -1,0 +1,57 @@
+"""Read inputs without checking them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kpilint.app.excluding import targets_of
+from kpilint.app.options import Options
+from kpilint.app.reading import kind_of, read_document
+from kpilint.app.ruleset import SettingsDesk
+from kpilint.app.run import Crash
+from kpilint.app.targets import Paths, Target
+from kpilint.errors import UnreadableInput
+from kpilint.model.document import Document
+from kpilint.report.report import FileReport
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read, in the order of the inputs: documents, and for inputs that could not be read a FileReport with
+    the reason."""
+
+    files: tuple[Document | FileReport, ...]
+    notes: tuple[str, ...] = ()
+    crashes: tuple[Crash, ...] = ()
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents that could be read."""
+        return [file for file in self.files if isinstance(file, Document)]
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether an input could not be read."""
+        return any(isinstance(file, FileReport) for file in self.files)
+
+
+def extract(paths: Paths, options: Options | None = None) -> Extraction:
+    """Read files, folders (recursively), glob patterns and "-". Of the settings only ``exclude`` matters here.
+
+    Raises ConfigError: faulty options or settings files.
+    """
+    targets = targets_of(paths, SettingsDesk(options or Options()))
+    crashes: list[Crash] = []
+    files = tuple(_read(target, crashes) for target in targets.found)
+    return Extraction(files, targets.notes, tuple(crashes))
+
+
+def _read(target: Target, crashes: list[Crash]) -> Document | FileReport:
+    try:
+        return read_document(target)
+    except UnreadableInput as error:
+        reason = error.reason
+    except Exception as error:
+        crashes.append(Crash(target.shown, error))
+        reason = f"kpilint 自身出错（{type(error).__name__}），这个文件没有读完"
+    return FileReport(target.shown, kind_of(target), "unreadable", reason=reason)

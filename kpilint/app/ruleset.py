@@ -1,0 +1,128 @@
+"""The rules of a run, and the settings that hold for each input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpilint.app.options import Options
+from kpilint.engine.run import Plan
+from kpilint.errors import ConfigError
+from kpilint.report.severity import SEVERITIES, Severity
+from kpilint.ruleset.loading import RuleSet, load_rules
+from kpilint.ruleset.locating import bundled_rules
+from kpilint.ruleset.selection import InForce, in_force
+from kpilint.ruleset.settings import Layer, SettingsFinder, read_settings, strongest
+
+
+def load_ruleset(folders: Sequence[Path] | None = None) -> RuleSet:
+    """The rules that come with kpilint, or those under ``folders``.
+
+    Raises RuleFileError: faults in rule files, each as ``file: key: what is wrong``.
+    """
+    return load_rules([bundled_rules()] if folders is None else folders)
+
+
+@dataclass(frozen=True, slots=True)
+class InputPlan:
+    """What holds for one input: its rules and their plan, what is shown and what fails a run, and the overrides."""
+
+    rules: RuleSet
+    plan: Plan
+    show: Severity
+    fail_on: Severity | None
+    """None: never."""
+    year: int | None
+    unit: str | None
+
+
+class SettingsDesk:
+    """Settings by folder: the nearest file (or ``options.config``, or none) with the options over it."""
+
+    def __init__(self, options: Options) -> None:
+        """Raises ConfigError: an option or the file named by ``options.config`` is faulty."""
+        if options.config is not None and options.isolated:
+            raise ConfigError("--config 和 --isolated 不能同时使用：一个指定设置文件，一个不用任何设置文件")
+        self._options = options
+        self._layer = options.layer()
+        self._finder = SettingsFinder()
+        self._fixed = _layer_of(options.config) if options.config is not None else None
+
+    def layers(self, folder: Path) -> tuple[Layer, ...]:
+        """The layers for inputs in a folder (absolute path), weakest first.
+
+        Raises ConfigError: the nearest settings file is faulty.
+        """
+        if self._options.isolated:
+            found = None
+        else:
+            found = self._fixed or self._finder.nearest(folder)
+        return (self._layer,) if found is None else (found, self._layer)
+
+
+def _layer_of(path: Path) -> Layer:
+    layer = read_settings(path)
+    if layer is None:
+        raise ConfigError(f"{path}: 没有 [tool.kpilint]")
+    return layer
+
+
+class Plans:
+    """The plan for each input, made once for each settings file."""
+
+    def __init__(self, rules: RuleSet, desk: SettingsDesk) -> None:
+        self._rules = rules
+        self._desk = desk
+        self._made: dict[Path | None, InputPlan] = {}
+
+    def of_all(self, folders: Iterable[Path]) -> list[InputPlan]:
+        """The plan of each folder, in order.
+
+        Raises ConfigError: faults of all settings files at once.
+        """
+        plans: list[InputPlan] = []
+        problems: list[str] = []
+        for folder in folders:
+            try:
+                plans.append(self._of(self._desk.layers(folder)))
+            except ConfigError as error:
+                problems.append(str(error))
+        if problems:
+            raise ConfigError("\n".join(dict.fromkeys(problems)))
+        return plans
+
+    def _of(self, layers: tuple[Layer, ...]) -> InputPlan:
+        key = layers[0].path
+        if key not in self._made:
+            self._made[key] = _plan(layers, self._rules)
+        return self._made[key]
+
+
+def settings_of(folder: Path, options: Options) -> tuple[Layer, ...]:
+    """The settings that hold in a folder, weakest layer first.
+
+    Raises ConfigError: faulty options or a faulty settings file.
+    """
+    return SettingsDesk(options).layers(folder.absolute())
+
+
+def current_rules(options: Options) -> InForce:
+    """The rules as they are in force in the current folder.
+
+    Raises ConfigError: faulty options or settings; RuleFileError: faulty rule files.
+    """
+    return in_force(settings_of(Path.cwd(), options), load_ruleset(), [bundled_rules()])
+
+
+def _plan(layers: tuple[Layer, ...], rules: RuleSet) -> InputPlan:
+    active = in_force(layers, rules, [bundled_rules()])
+    fail_on, _ = strongest(layers, "fail_on")
+    return InputPlan(
+        rules=active.rules,
+        plan=Plan(active.enabled, active.severities),
+        show=SEVERITIES[strongest(layers, "show")[0]],
+        fail_on=SEVERITIES.get(fail_on),
+        year=strongest(layers, "year")[0],
+        unit=strongest(layers, "unit")[0],
+    )

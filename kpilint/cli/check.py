@@ -1,0 +1,83 @@
+"""``kpilint check``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpilint.cli import options as given
+from kpilint.cli.crash import tell_crashes
+from kpilint.cli.outputs import choose, output_files, write_file
+from kpilint.cli.status import Status
+from kpilint.cli.terminal import ProgressLine, columns, is_unicode, may_color, say, write
+
+if TYPE_CHECKING:
+    from kpilint.render.style import Style
+
+HELP = "检查绩效目标表。这是主要的命令"
+EPILOG = "退出状态: 0 没有达到 --fail-on 的问题；1 有；2 用法、设置或规则文件有错，或有文件没能检查；3 kpilint 自身出错"
+
+
+def check(
+    paths: given.Paths = None,
+    format_name: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="格式", help="full 详细（默认），concise 一行一个，grouped 按文件和项目，json"
+        ),
+    ] = "full",
+    output: given.Outputs = None,
+    select: given.Select = None,
+    ignore: given.Ignore = None,
+    extend_select: given.ExtendSelect = None,
+    severity: given.SeverityLevels = None,
+    show: given.Show = None,
+    fail_on: given.FailOn = None,
+    config: given.ConfigFile = None,
+    isolated: given.Isolated = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="最后按规则列出次数")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只输出问题，不说检查范围")] = False,
+    year: given.Year = None,
+    unit: given.UnitName = None,
+    color: given.Color = "auto",
+    ascii_only: given.Ascii = False,
+) -> int:
+    """Check inputs, write the findings and give the exit status."""
+    # The application loads rules and readers; --help must not wait for them.
+    from kpilint.app import run
+    from kpilint.render import FOR_PEOPLE, REPORT_FORMATS, render_ending, render_report
+    from kpilint.render.style import Style
+
+    choose("--format", format_name, REPORT_FORMATS)
+    choose("--color", color, given.COLORS)
+    files = output_files(output, REPORT_FORMATS)
+    options = given.make_options(select, ignore, extend_select, severity, show, fail_on, year, unit, config, isolated)
+    progress = ProgressLine(quiet)
+    try:
+        outcome = run(paths or ["."], options, progress)
+    finally:
+        progress.end()
+    report = outcome.report
+
+    def whole(name: str, style: Style) -> Iterator[str]:
+        yield from render_report(report, name, style)
+        if name in FOR_PEOPLE:
+            yield from render_ending(report, style, statistics, not quiet)
+
+    ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
+    write(whole(format_name, Style(may_color(color, sys.stdout), ascii_out, columns(sys.stdout))))
+    for file in files:
+        write_file(file.path, whole(file.format, Style(ascii=ascii_only)))
+    if format_name not in FOR_PEOPLE:
+        style = Style(may_color(color, sys.stderr), ascii_only, columns(sys.stderr))
+        say(*render_ending(report, style, statistics, not quiet))
+    if not quiet:
+        say(*(f"注意: {note}" for note in outcome.notes))
+    if outcome.crashes:
+        return tell_crashes(outcome.crashes)
+    if outcome.incomplete:
+        return Status.FAULT
+    return Status.FINDINGS if outcome.failed else Status.CLEAN

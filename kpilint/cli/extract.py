@@ -1,0 +1,87 @@
+"""``kpilint extract``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kpilint.cli import options as given
+from kpilint.cli.crash import tell_crashes
+from kpilint.cli.outputs import choose, output_files, write_file
+from kpilint.cli.status import Status
+from kpilint.cli.terminal import columns, is_unicode, may_color, say, write
+
+if TYPE_CHECKING:
+    from kpilint.app import Extraction
+    from kpilint.render.style import Style
+
+HELP = "输出读到的内容: 项目、绩效目标、资金支出计划、绩效指标和它们的位置"
+EPILOG = "退出状态: 0 都读成了；2 有文件没能读，或用法、设置有错；3 kpilint 自身出错"
+FORMATS = ("table", "json", "csv")
+_SPREADSHEET_ENCODING = "utf-8-sig"
+"""Excel takes a CSV file without a byte-order mark for GBK."""
+
+
+def extract(
+    paths: given.Paths = None,
+    format_name: Annotated[
+        str, typer.Option("--format", metavar="格式", help="table 表格（默认），json，csv 一行一条指标")
+    ] = "table",
+    output: given.Outputs = None,
+    config: given.ConfigFile = None,
+    isolated: given.Isolated = False,
+    color: given.Color = "auto",
+    ascii_only: given.Ascii = False,
+) -> int:
+    """Read inputs, write what was read and give the exit status."""
+    from kpilint.app import Options
+    from kpilint.app import extract as read
+    from kpilint.render.style import Style
+
+    choose("--format", format_name, FORMATS)
+    choose("--color", color, given.COLORS)
+    files = output_files(output, FORMATS)
+    extraction = read(paths or ["."], Options(config=config, isolated=isolated))
+    ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
+    style = Style(may_color(color, sys.stdout), ascii_out, columns(sys.stdout))
+    write(_lines(extraction, format_name, style, into_file=False))
+    for file in files:
+        encoding = _SPREADSHEET_ENCODING if file.format == "csv" else "utf-8"
+        write_file(file.path, _lines(extraction, file.format, Style(ascii=ascii_only), into_file=True), encoding)
+    say(*_ending(extraction), *(f"注意: {note}" for note in extraction.notes))
+    if extraction.crashes:
+        return tell_crashes(extraction.crashes)
+    return Status.FAULT if extraction.incomplete else Status.CLEAN
+
+
+def _lines(extraction: Extraction, format_name: str, style: Style, into_file: bool) -> Iterator[str]:
+    if format_name == "json":
+        from kpilint.render.extract_json import render as as_json
+
+        return as_json(extraction.files, style)
+    if format_name == "csv":
+        from kpilint.render.extract_csv import render as as_csv
+
+        return as_csv(extraction.files, guarded=into_file)
+    from kpilint.render.extract_table import render as as_table
+
+    return as_table(extraction.files, style)
+
+
+def _ending(extraction: Extraction) -> Iterator[str]:
+    """What was read, and each input that was not."""
+    from kpilint.render.visible import visible
+    from kpilint.report.report import FileReport
+
+    documents = extraction.documents
+    tables = sum(len(document.projects) for document in documents)
+    rows = sum(document.indicator_count for document in documents)
+    yield f"读了 {len(extraction.files)} 个文件，读成 {len(documents)} 个；{tables} 张绩效目标表，{rows} 条指标"
+    for file in extraction.files:
+        if isinstance(file, FileReport):
+            yield f"没有读成: {visible(file.path)}: {visible(file.reason)}"
+        elif not file.projects:
+            yield f"没有绩效目标表: {visible(file.path)}"

@@ -1,0 +1,85 @@
+"""``-o FMT=FILE``: outputs beside the terminal text, each written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpilint.errors import ConfigError
+from kpilint.text.suggest import suggest
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A format and where it goes."""
+
+    format: str
+    path: Path
+
+
+def choose(option: str, value: str, known: Collection[str]) -> str:
+    """The value of an option that takes one of several words.
+
+    Raises ConfigError: it is none of them.
+    """
+    if value not in known:
+        raise ConfigError(f"{option}: 没有 {value!r} 这个选择{suggest(value, known)}（可用: {' '.join(known)}）")
+    return value
+
+
+def output_files(values: Sequence[str] | None, formats: Collection[str]) -> list[OutputFile]:
+    """The outputs named by ``FMT=FILE``.
+
+    Raises ConfigError: not of this form, an unknown format, or a folder that is not there.
+    """
+    files = []
+    for value in values or ():
+        name, sign, file = value.partition("=")
+        if not sign or not file:
+            raise ConfigError(f"-o {value}: 应写成 格式=文件，例如 -o json=结果.json")
+        path = Path(file)
+        choose("-o", name, formats)
+        if path.is_dir():
+            raise ConfigError(f"-o {value}: {path} 是文件夹，请写文件名")
+        if not path.parent.is_dir():
+            raise ConfigError(f"-o {value}: 文件夹 {path.parent} 不存在")
+        files.append(OutputFile(name, path))
+    return files
+
+
+def write_file(path: Path, lines: Iterable[str], encoding: str = "utf-8") -> None:
+    """Write lines into a temporary file and put it in the place of ``path`` when it is complete.
+
+    Raises ConfigError: the file cannot be written; what stood there before is untouched.
+    """
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        if path.exists() and not path.is_file():
+            # A device or pipe (/dev/null) is written to, never replaced.
+            path.write_text(text, encoding, newline="\n")
+            return
+        target = path.resolve()
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError
+        _replace(target, text, encoding)
+    except PermissionError:
+        raise ConfigError(f"写不了 {path}: 没有权限，或文件正被别的程序打开") from None
+    except OSError as error:
+        raise ConfigError(f"写不了 {path}: {error.strerror}") from None
+
+
+def _replace(target: Path, text: str, encoding: str) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding, errors="backslashreplace", newline="\n")
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

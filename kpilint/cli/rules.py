@@ -1,0 +1,41 @@
+"""``kpilint rules``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kpilint.cli import options as given
+from kpilint.cli.outputs import choose, output_files, write_file
+from kpilint.cli.status import Status
+from kpilint.cli.terminal import columns, is_unicode, write
+
+HELP = "列出全部规则: 代码、英文名、名称、级别、类别、开关"
+
+
+def rules(
+    format_name: Annotated[
+        str, typer.Option("--format", metavar="格式", help="table 表格（默认），json，markdown")
+    ] = "table",
+    output: given.Outputs = None,
+    config: given.ConfigFile = None,
+    isolated: given.Isolated = False,
+    ascii_only: given.Ascii = False,
+) -> int:
+    """Write the list of rules; with outputs named, only these."""
+    from kpilint.app import Options, current_rules
+    from kpilint.catalogue.listing import FORMATS
+    from kpilint.render.style import Style
+
+    choose("--format", format_name, FORMATS)
+    files = output_files(output, FORMATS)
+    active = current_rules(Options(config=config, isolated=isolated))
+    listed = active.rules.rules
+    for file in files:
+        write_file(file.path, FORMATS[file.format](listed, active.enabled, Style(ascii=ascii_only)))
+    if not files:
+        ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
+        write(FORMATS[format_name](listed, active.enabled, Style(ascii=ascii_out, width=columns(sys.stdout))))
+    return Status.CLEAN
