@@ -51,10 +51,7 @@ def read_steps(project: Project) -> tuple[Step, ...]:
     schedule = project.schedule
     if schedule is None:
         return ()
-    steps = [
-        Step(_month(stage.key), _label(stage), stage, _state(stage), stage.value)
-        for stage in schedule.stages
-    ]
+    steps = [Step(_month(stage.key), _label(stage), stage, _state(stage), stage.value) for stage in schedule.stages]
     steps.sort(key=lambda step: step.month)
     money = project.budget.value if project.budget is not None else None
     return tuple(_carry(_scale(_cumulate(steps, schedule, money), schedule, money)))

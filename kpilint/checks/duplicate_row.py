@@ -56,7 +56,7 @@ def _is_hollow(row: Indicator) -> bool:
 
 
 def _case(row: Indicator, earlier: Indicator) -> str | None:
-    """"" for the default case, None if the two rows may stand side by side."""
+    """ "" for the default case, None if the two rows may stand side by side."""
     value = _key(row, "target_value") + _key(row, "unit")
     same = bool(value) and value == _key(earlier, "target_value") + _key(earlier, "unit")
     levels = row.dimension != earlier.dimension or (

@@ -7,6 +7,7 @@ from kpilint.text.labels import field_label
 from kpilint.text.similarity import echoes
 
 WORDS = {"other": "the Chinese name of the repeated field", "other_text": "its text"}
+CASES = ("description",)
 
 
 class Params(Parameters):
@@ -24,7 +25,7 @@ class Params(Parameters):
 
 
 def check(subject: Subject, params: Params) -> Outcome:
-    """One hit, naming the first field that the cell repeats."""
+    """One hit, naming the first field that the cell repeats; case ``description`` where it is the description."""
     row = subject.indicator
     if row is None or row.filler or not subject.text:
         return NOT_APPLICABLE
@@ -40,5 +41,6 @@ def check(subject: Subject, params: Params) -> Outcome:
         same = other.text == subject.text if params.whole_only else echoes(subject.text, other.text, threshold)
         if same:
             words = {"other": field_label(name, in_row=True), "other_text": other.text}
-            return [Hit(words=words, related=(Spot(subject.at, other),))]
+            case = "description" if name == "description" else None
+            return [Hit(words=words, related=(Spot(subject.at, other),), case=case)]
     return []

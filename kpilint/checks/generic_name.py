@@ -34,6 +34,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         not is_filler(description)
         and not params.names.whole(squash(description))
         and squash(description) != squash(value)
-        and len(squash(description)) >= len(name) + 2
+        and squash(description) not in (name, "")
+        and len(squash(description)) >= 3
     )
     return [Hit(case="described" if told else None, words=words)]

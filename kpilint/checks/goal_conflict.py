@@ -88,7 +88,7 @@ def _pairs(project: Project, params: Params) -> Iterator[_Pair]:
 
 
 def _case(pair: _Pair) -> str | None:
-    """"" where the row asks less than the goal, None where the two agree."""
+    """ "" where the row asks less than the goal, None where the two agree."""
     stated, wanted = pair.numbers
     operators = {pair.mention.quantity.operator, pair.figure.operator}
     above, below = bool(operators & {">=", ">"}), bool(operators & {"<=", "<"})

@@ -26,7 +26,7 @@ def check(subject: Subject, params: Params) -> Outcome:
     row = subject.indicator
     if row is None or not subject.text:
         return NOT_APPLICABLE
-    bare = [one for one in row.value.quantities if one.kind in ("number", "range") and one.unit is None]
+    bare = [one for one in row.value.quantities if one.kind in ("number", "range") and one.unit_class is None]
     if not bare or (row.unit is not None and row.unit.text):
         return []
     number = bare[0]
@@ -39,6 +39,9 @@ def check(subject: Subject, params: Params) -> Outcome:
     if number.span[0] > 0 and squash(subject.text[: number.span[0]]):
         return []
     name = row.name.text if row.name else ""
-    if _UNIT_IN_NAME.search(name) or params.self_counting.ends(squash(name)) or number.number == 0:
+    told = (name, row.description.text if row.description else "")
+    if number.number == 0 or any(_UNIT_IN_NAME.search(one) or params.self_counting.ends(squash(one)) for one in told):
         return []
+    if row.dimension == "cost" and subject.text[: number.span[1]].rstrip().endswith(("万", "亿")):
+        return []  # FM001 speaks of it
     return [Hit(span=number.span, words={"number": subject.text[slice(*number.span)], "found": ""})]

@@ -8,9 +8,12 @@ from kpilint.checks.kind import Hit, Outcome, Parameters, Subject
 from kpilint.text.units import is_unit
 
 WORDS = {"found": "what stands in the cell instead"}
-CASES = ("only_unit", "only_operator")
+CASES = ("only_unit", "only_operator", "only_dash")
 
-_OPERATOR = re.compile(r"[≥≤><=＞＜＝≧≦\s]+")
+_OPERATOR = re.compile(
+    r"[^\d≥≤><=]{0,6}[≥≤><=＞＜＝≧≦\s]+|(?:不少于|不低于|不高于|不超过|不大于|不小于|大于|小于|大于等于|小于等于|达到|高于|低于|超过)"
+)
+_DASH = re.compile(r"[-—－_/／\\]+")
 
 
 class Params(Parameters):
@@ -31,6 +34,8 @@ def check(subject: Subject, params: Params) -> Outcome:
     if subject.field == "target_value":
         if _OPERATOR.fullmatch(text):
             return [Hit(case="only_operator", words={"found": text})]
+        if _DASH.fullmatch(text) and row is not None and not row.filler:
+            return [Hit(case="only_dash", words={"found": text})]
         if is_unit(text):
             return [Hit(case="only_unit", words={"found": text})]
     return []

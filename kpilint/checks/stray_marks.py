@@ -17,7 +17,8 @@ _STRAY = (
     re.compile(r"[,，、;；:：](?=\s*$)"),
     re.compile(r"^\s*[,，、。;；:：.)）\]】](?=\S)"),
     re.compile(r"[，、；：。,;]{2,}"),
-    re.compile(r"[\"“”']{2,}"),
+    re.compile(r"\"{2,}|“{2,}|”{2,}|'{2,}"),
+    re.compile(r"(?<=[\d%％年月日])\s*[≥≤><\-—~～](?=\s*$)"),
     re.compile(r"(?<=[(（][%％][)）])\s*[\u4e00-\u9fff](?=\s*$)"),  # 满意度(%)调: a cut-off word
 )
 _ENDS_IN_FIGURE = _STRAY[0]

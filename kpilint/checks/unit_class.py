@@ -10,10 +10,12 @@ WORDS = {"name": "the indicator's name", "noun": "the word that says what is mea
 
 class Params(Parameters):
     """``nouns``: endings of names and the unit classes that fit them, longest ending first in effect.
-    ``unless``: endings that look like such a noun and are none (频率 is no share)."""
+    ``unless``: endings that look like such a noun and are none (频率 is no share); ``changes``: words of change, with
+    which any count may be given in per cent."""
 
     nouns: dict[str, tuple[str, ...]]
     unless: Words
+    changes: Words
 
 
 def _noun(name: str, params: Params) -> str | None:
@@ -30,6 +32,13 @@ def check(subject: Subject, params: Params) -> Outcome:
         return NOT_APPLICABLE
     if main.span[1] - main.span[0] < len(subject.text) / 2:
         return []  # the value is a sentence, the number in it need not be the measure
+    behind = subject.text[main.span[1] :].strip()
+    if behind.startswith(("/", "每")) or (main.unit_class == "share" and params.changes.first(squash(subject.text))):
+        return []  # a compound unit (人/万车), or a change of the thing counted (下降5%)
+    if main.number is not None and main.number < 0:
+        return []
+    if main.operator_span and subject.text[slice(*main.operator_span)] == "前":
+        return []  # a place in a ranking
     noun = _noun(squash(row.name.text.split("（")[0].split("(")[0]), params)
     if noun is None or main.unit_class in params.nouns[noun]:
         return []

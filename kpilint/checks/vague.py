@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subject, Words
+from kpilint.model.document import Indicator
 from kpilint.text.fillers import is_filler
 from kpilint.text.normalise import normalise
 
 WORDS = {"found": "the vague word"}
+CASES = ("unproven",)
+
+_ANSWER = re.compile(r"[是否有]")
+_LOOSE = ("良好", "良", "优", "优秀", "优良", "好", "较好")
+_EFFECTS = ("quality", "economic", "social", "ecological", "sustainability")
 
 
 class Params(Parameters):
@@ -18,12 +26,20 @@ class Params(Parameters):
     end_states: Words
 
 
+def _measured(row: Indicator) -> bool:
+    """Whether the value holds a quantity. A bare 良好 grades a product; an effect is not graded by it."""
+    effect = row.dimension in _EFFECTS and row.dimension != "quality"
+    return any(one.kind != "grade" or not effect or one.grade not in _LOOSE for one in row.value.quantities)
+
+
 def check(subject: Subject, params: Params) -> Outcome:
-    """One hit, marking the first vague word. Values with any quantity are passed: what they say can be measured."""
+    """One hit, marking the first vague word; case ``unproven`` where no vague word stands but nothing verifiable either.
+
+    Values with any quantity are passed: what they say can be measured. So is the answer to a name that asks."""
     row = subject.indicator
     if row is None or not subject.text:
         return NOT_APPLICABLE
-    if row.value.quantities or row.filler or is_filler(subject.text):
+    if _measured(row) or row.filler or is_filler(subject.text):
         return []
     clean = normalise(subject.text)
     if params.end_states.first(clean.text):
@@ -33,4 +49,6 @@ def check(subject: Subject, params: Params) -> Outcome:
         if not any(low < end and start < high for low, high in allowed):
             span = clean.span(start, end)
             return [Hit(span=span, words={"found": subject.text[slice(*span)]})]
-    return []
+    if _ANSWER.fullmatch(clean.text) or row.dimension not in _EFFECTS:
+        return []
+    return [Hit(words={"found": subject.text}, case="unproven")]

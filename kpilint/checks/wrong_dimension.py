@@ -32,7 +32,7 @@ _TITLES: dict[str, str] = {
 class Params(Parameters):
     """Nouns by the dimension they belong to. ``satisfaction``, ``timeliness``, ``quality``, ``cost``, ``count`` are
     endings of names; ``anywhere`` endings that belong to no dimension of their own (总投资额); ``ecological`` words make a name ecological, ``economic`` words
-    economic or social."""
+    economic or social; ``gains`` turn a cost into a result (减免, 追缴)."""
 
     satisfaction: Words
     timeliness: Words
@@ -42,6 +42,7 @@ class Params(Parameters):
     anywhere: Words
     ecological: Words
     economic: Words
+    gains: Words
 
 
 def _by_noun(row: Indicator, name: str, params: Params) -> tuple[Dimension, str] | None:
@@ -59,8 +60,10 @@ def _by_noun(row: Indicator, name: str, params: Params) -> tuple[Dimension, str]
         return None
     main = row.value.main
     dimension = nouns[noun]
-    if dimension == "cost" and (main is None or main.unit_class != "money"):
-        return None
+    if dimension == "cost":
+        spent = main is not None and main.unit_class in ("money", "unit_price")
+        if not spent or params.gains.first(squash(name)):
+            return None
     return dimension, noun
 
 
@@ -102,7 +105,14 @@ def _misplaced(row: Indicator, params: Params) -> tuple[Dimension, str, str | No
 def check(subject: Subject, params: Params) -> Outcome:
     """One hit a row."""
     row = subject.indicator
-    if row is None or row.dimension is None or row.name is None or not row.name.text or row.filler or row.level == "cost":
+    if (
+        row is None
+        or row.dimension is None
+        or row.name is None
+        or not row.name.text
+        or row.filler
+        or row.level == "cost"
+    ):
         return NOT_APPLICABLE
     found = _misplaced(row, params)
     if found is None:

@@ -16,6 +16,7 @@ from kpilint.cli.terminal import ProgressLine, columns, is_unicode, may_color, s
 
 if TYPE_CHECKING:
     from kpilint.render.style import Style
+    from kpilint.report.report import FileReport
 
 HELP = "检查绩效目标表。这是主要的命令"
 EPILOG = "退出状态: 0 没有达到 --fail-on 的问题；1 有；2 用法、设置或规则文件有错，或有文件没能检查；3 kpilint 自身出错"
@@ -50,6 +51,7 @@ def check(
     from kpilint.app import run
     from kpilint.render import FOR_PEOPLE, REPORT_FORMATS, render_ending, render_report
     from kpilint.render.style import Style
+    from kpilint.render.visible import visible
 
     choose("--format", format_name, REPORT_FORMATS)
     choose("--color", color, given.COLORS)
@@ -74,10 +76,17 @@ def check(
     if format_name not in FOR_PEOPLE:
         style = Style(may_color(color, sys.stderr), ascii_only, columns(sys.stderr))
         say(*render_ending(report, style, statistics, not quiet))
-    if not quiet:
-        say(*(f"注意: {note}" for note in outcome.notes))
+    if quiet:
+        # Where IN001 is switched off, nothing else would say that an input was not checked.
+        say(*(f"没有读成: {visible(one.path)}: {visible(one.reason)}" for one in report.files if _is_untold(one)))
+    else:
+        say(*(f"注意: {visible(note)}" for note in outcome.notes))
     if outcome.crashes:
         return tell_crashes(outcome.crashes)
     if outcome.incomplete:
         return Status.FAULT
     return Status.FINDINGS if outcome.failed else Status.CLEAN
+
+
+def _is_untold(file: FileReport) -> bool:
+    return file.status == "unreadable" and not file.findings

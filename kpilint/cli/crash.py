@@ -22,8 +22,7 @@ def tell_crash(error: BaseException, path: str = "") -> Status:
     where = f"检查 {visible(path)} 时" if path else ""
     say(
         f"kpilint {where}自身出错（{type(error).__name__}: {visible(str(error))}）。",
-        "这是 kpilint 的毛病，不是文件的问题。"
-        "请到项目的问题页（issues）报告，附上这段话；能公开的话也附上出错的文件。",
+        "这是 kpilint 的毛病，不是文件的问题。请到项目的问题页（issues）报告，附上这段话；能公开的话也附上出错的文件。",
     )
     if os.environ.get(TRACEBACK_SWITCH, "0") not in ("", "0"):
         say(*"".join(traceback.format_exception(error)).splitlines())

@@ -51,7 +51,7 @@ def extract(
     for file in files:
         encoding = _SPREADSHEET_ENCODING if file.format == "csv" else "utf-8"
         write_file(file.path, _lines(extraction, file.format, Style(ascii=ascii_only), into_file=True), encoding)
-    say(*_ending(extraction), *(f"注意: {note}" for note in extraction.notes))
+    say(*_ending(extraction))
     if extraction.crashes:
         return tell_crashes(extraction.crashes)
     return Status.FAULT if extraction.incomplete else Status.CLEAN
@@ -72,7 +72,7 @@ def _lines(extraction: Extraction, format_name: str, style: Style, into_file: bo
 
 
 def _ending(extraction: Extraction) -> Iterator[str]:
-    """What was read, and each input that was not."""
+    """What was read, each input that was not, and what was passed over."""
     from kpilint.render.visible import visible
     from kpilint.report.report import FileReport
 
@@ -85,3 +85,5 @@ def _ending(extraction: Extraction) -> Iterator[str]:
             yield f"没有读成: {visible(file.path)}: {visible(file.reason)}"
         elif not file.projects:
             yield f"没有绩效目标表: {visible(file.path)}"
+    for note in extraction.notes:
+        yield f"注意: {visible(note)}"

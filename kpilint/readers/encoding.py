@@ -66,15 +66,15 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:
-    """UTF-16 without a mark: line ends, digits and blanks leave a NUL in every second byte."""
+    """UTF-16 without a mark: line ends, digits and blanks leave a NUL in every second byte (as 一 does in the other)."""
     even, odd = data[0:4000:2].count(0), data[1:4001:2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    if max(even, odd) and min(even, odd) == 0 and len(data) % 2 == 0:
+    likely = ("utf-16-le", "utf-16-be") if odd > even else ("utf-16-be", "utf-16-le")
+    for encoding in likely if len(data) % 2 == 0 else ():
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
-            raise UnreadableInput(_BINARY) from None
-        if _looks_chinese(text):
+            continue
+        if _KNOWN_WORDS.search(text) and _looks_chinese(text):
             return text, encoding
     raise UnreadableInput(_BINARY)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from kpilint.render.style import Style
-from kpilint.report.report import Report
+if TYPE_CHECKING:
+    # --help imports this package for its small modules and must not wait for the report's.
+    from kpilint.render.style import Style
+    from kpilint.report.report import Report
 
 REPORT_FORMATS = {
     "full": "kpilint.render.full",

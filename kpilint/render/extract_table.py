@@ -32,7 +32,7 @@ def render(files: Sequence[Document | FileReport], style: Style) -> Iterator[str
             yield f"{name}  {'，'.join(_facts(file))}"
             for project in file.projects:
                 yield ""
-                yield from _project(file.path, project, style)
+                yield from _project(project, style)
             yield from _not_read(file)
         yield ""
 
@@ -48,9 +48,9 @@ def _facts(document: Document) -> Iterator[str]:
         yield "没有绩效目标表"
 
 
-def _project(path: str, project: Project, style: Style) -> Iterator[str]:
-    place = "  ".join(part for part in (address(path, project.place), location(project.place)) if part)
-    yield f"{style.strong(f'项目{project.no} {visible(project.name.text)}')}  {place}"
+def _project(project: Project, style: Style) -> Iterator[str]:
+    place = " ".join(part for part in (address("", project.place), location(project.place)) if part)
+    yield f"{style.strong(f'项目{project.no} {visible(project.name.text)}')}  {place}".rstrip()
     for label, text in _fields(project):
         lines = fold(text, style.width - 18)
         yield f"  {label}: {lines[0]}"

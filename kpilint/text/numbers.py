@@ -123,9 +123,9 @@ class _Reader:
         """2024.12, unless a unit or a sign says that it is a number."""
         plain = self.clean.text
         date = dates.match_year_month(plain, value)
-        if date is not None and plain[value + 4] == "." and (start < value or amounts.has_unit(plain, date.end)):
-            return None
-        return date
+        if date is None or plain[value + 4] != "." or not plain[date.end - 1].isdigit():
+            return date
+        return None if start < value or amounts.has_unit(plain, date.end) else date
 
     def _amount(self, start: int, value: int) -> _Found | int:
         plain = self.clean.text

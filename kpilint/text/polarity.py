@@ -10,6 +10,7 @@ Polarity = Literal["higher", "lower", "depends"]
 
 _BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[)）\]】]")
 _TAIL = re.compile(r"(?:情况|目标|指标|[%％‰])+$")
+_COUNT_TAIL = re.compile(r"(?:发生)?(?:次数|起数|件数|人数|数量|总数|总量|数|量|率|额)?$")
 
 
 def head(name: str) -> str:
@@ -18,10 +19,14 @@ def head(name: str) -> str:
 
 
 def last_noun(name: str, nouns: Iterable[str]) -> str | None:
-    """The noun that ends last in ``name``; of several that end there the longest. None where none occurs.
+    """The noun ``name`` ends with, but for a tail that only counts it (次数, 发生率); of several the one that ends
+    last, then the longest. None where there is none: 追缴违纪所得 does not speak of 违纪.
 
     事故处置率 ends with 处置率, which decides, although 事故 stands before it.
     """
     plain = head(name)
     found = [(plain.rindex(noun) + len(noun), len(noun), noun) for noun in nouns if noun in plain]
-    return max(found)[2] if found else None
+    if not found:
+        return None
+    end, _, noun = max(found)
+    return noun if _COUNT_TAIL.fullmatch(plain, end) else None

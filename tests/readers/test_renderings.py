@@ -38,7 +38,7 @@ def test_prose_with_a_tab_and_contents_are_no_tables(reading):
 def test_a_pipe_table_without_its_rule(reading):
     read = reading("| 甲 | 乙\\|丙 |  |\n| :-- | --- | --- |\n| 1 |  | 3 |\n\n文", name="t.md")
     assert read.rows() == [["甲", "乙|丙", ""], ["1", "", "3"]]
-    assert read.grids[0].rows[1][2].place.column == 9
+    assert read.grids[0].rows[1][2].place.column == 10
     assert read.source.kind == "md"
 
 

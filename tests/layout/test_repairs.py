@@ -1,0 +1,170 @@
+"""Rows that page breaks, exports and recognition damaged: put right, marked and told."""
+
+import pytest
+
+from tests.layout.conftest import table
+
+HEADING = "一级指标→二级指标→三级指标→绩效指标描述→指标值→指标值确定依据→\n"
+
+
+@pytest.fixture
+def rows(document):
+    """The indicators of a table with the six columns of HEADING, its rows given as text."""
+
+    def build(text, heading=HEADING):
+        return document(heading + text).projects[0].indicators
+
+    return build
+
+
+def test_a_cell_cut_by_a_page_break_is_mended(rows):
+    cut = rows(
+        "产出指标→数量指标→修渠→修渠长度→3公里→水利发展规划（2021—2\n\n" + HEADING + "→→→→→025年）\n"
+        "→质量指标→合格→合格率→95%→规范\n"
+    )
+    assert [table(one)[-1] for one in cut] == ["水利发展规划（2021—2025年）", "规范"]
+    assert cut[0].repaired and cut[1].repaired is None
+    assert cut[0].basis.pieces[0].line == 5
+    assert cut[0].basis.raw == "水利发展规划（2021—2\n025年）"
+
+
+def test_a_tail_of_a_cell_that_was_given_whole_is_not_doubled(rows):
+    cut = rows("产出指标→数量指标→修渠→长度→3公里→《灌区维修管理办法》\n\n" + HEADING + "→→→→→修管理办法》\n")
+    assert cut[0].basis.text == "《灌区维修管理办法》"
+
+
+def test_several_cells_of_a_row_cut_by_a_page_break(rows):
+    cut = rows("产出指标→数量指标→渠道维修养→全年维修养→≥3→施工\n\n- 18 -\n\n" + HEADING + "→→护长度→护的长度→公里→合同\n")
+    assert [table(one) for one in cut] == [
+        ["产出指标", "数量指标", "渠道维修养护长度", "全年维修养护的长度", "≥3公里", "施工合同"]
+    ]
+
+
+def test_a_label_cut_by_a_page_break(rows):
+    cut = rows("满意度指标→服务对象满→农户满意度→→≥90%→问卷\n\n" + HEADING + "→意度指标→→→→\n")
+    assert cut[0].level2.text == "服务对象满意度指标"
+    assert cut[0].dimension == "satisfaction"
+
+
+def test_a_merged_label_goes_on_over_a_page_break(rows):
+    cut = rows("产出指标→数量指标→修渠→长度→3公里→规划\n\n" + HEADING + "→质量指标→合格→比率→95%→规范\n")
+    assert [one.level1.text for one in cut] == ["产出指标", "产出指标"]
+
+
+def test_a_table_goes_on_without_its_headings_behind_a_running_head(rows):
+    cut = rows("产出指标→数量指标→修渠→长度→3公里→规划\n\n临溪县水务局2025年预算\n\n→质量指标→合格→比率→95%→规范→\n")
+    assert len(cut) == 2
+
+
+def test_merged_second_level_cells_are_filled_and_their_rows_kept(rows):
+    merged = rows(
+        "产出指标→数量指标→修渠→长度→3公里→规划\n→→清淤→长度→2公里→规划\n→质量指标→合格→比率→→规范\n→→优良→比率→9%→规范\n"
+    )
+    assert [one.level2.text for one in merged] == ["数量指标", "数量指标", "质量指标", "质量指标"]
+    assert [one.target_value.text for one in merged] == ["3公里", "2公里", "", "9%"]
+
+
+def test_values_shifted_by_an_empty_cell_go_back(rows, document):
+    text = "产出指标→成本指标→工程款→决算数→→≤30万元→合同\n"
+    assert table(rows(text)[0]) == ["产出指标", "成本指标", "工程款", "决算数", "≤30万元", "合同"]
+    note = document(HEADING + text).notes[0]
+    assert (note.kind, note.project, note.indicator) == ("repaired", 1, 1)
+    assert "右移" in note.why
+    assert note.text == "产出指标 | 成本指标 | 工程款 | 决算数 | ≤30万元 | 合同"
+
+
+def test_a_value_split_from_its_unit_is_joined_where_it_overhangs(rows):
+    assert table(rows("产出指标→质量指标→合格→比率→>90→百分比→规范\n")[0])[4:] == [">90百分比", "规范"]
+
+
+def test_a_unit_that_fills_the_basis_column_stands_as_basis(rows):
+    row = rows("产出指标→质量指标→合格→比率→>90%→百分比→\n")[0]
+    assert table(row)[4:] == [">90%", "百分比"]
+    assert row.repaired is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("产出指标→质量指标 合格率→→验收合格→95%→规范\n", ["产出指标", "质量指标", "合格率"]),
+        ("产出指标 质量指标→→合格率→验收合格→95%→规范\n", ["产出指标", "质量指标", "合格率"]),
+        ("满意度指标→满意度指标 服务对象满意度指标 农户→→认可→95%→规范\n", ["满意度指标", "服务对象满意度指标", "农户"]),
+    ],
+)
+def test_two_cells_glued_into_one_are_parted(rows, text, cells):
+    row = rows(text)[0]
+    assert table(row)[:3] == cells
+    assert "拆开" in row.repaired
+
+
+def test_a_value_glued_to_the_description_is_parted(rows):
+    assert table(rows("产出指标→时效指标→完工→开工后的日历天数 ≤120天→→合同\n")[0])[3:5] == ["开工后的日历天数", "≤120天"]
+
+
+def test_a_left_out_merged_cell_is_put_back(rows):
+    row = rows("产出指标→数量指标→修渠→长度→3公里→规划\n质量指标→合格→比率→95%→规范\n", HEADING.replace("依据→", "依据"))[1]
+    assert table(row) == ["产出指标", "质量指标", "合格", "比率", "95%", "规范"]
+
+
+def test_notes_and_sums_below_the_rows_are_no_indicators(rows):
+    assert len(rows("产出指标→数量指标→修渠→长度→3公里→规划→\n注：指标按规划填报。→→→→→→\n")) == 1
+
+
+def test_unused_rows_are_fillers(rows):
+    filled = rows("产出指标→数量指标→修渠→长度→3公里→规划\n效益指标→生态效益指标→无→无→无→无\n→可持续影响指标→→→→\n")
+    assert [one.filler for one in filled] == [False, True, True]
+
+
+def test_recognised_labels_in_the_middle_of_their_groups(rows):
+    centred = rows(
+        "→数量指标→修渠→长度→3公里→规划\n产出指标→质量指标→合格→比率→95%→规范\n→成本指标→造价→决算→9万元→合同\n"
+        "→社会效益指标→受益→人数→80人→统计\n效益指标→生态效益指标→植被→面积→3亩→监测\n满意度指标→满意度指标→农户→问卷→90%→问卷\n"
+    )
+    assert [one.level1.text for one in centred] == ["产出指标"] * 3 + ["效益指标"] * 2 + ["满意度指标"]
+
+
+def test_a_cell_centred_round_its_row_comes_together(rows):
+    scattered = rows(
+        "→数量指标→修渠→长度→3公里→规划\n→→→→→关于做好<灌区\n产出指标→质量指标→合格→比率→95%→维修工程\n→→→→→验收>的通知\n"
+    )
+    assert [one.basis.text for one in scattered] == ["规划", "关于做好<灌区维修工程验收>的通知"]
+
+
+def test_the_upper_half_of_a_row_joins_the_row_below(rows):
+    halves = rows(
+        "→数量指标→修渠→长度→3公里→规划\n→质量指标→合格→比率→95%→规范\n产出指标→时效指标→工期→天数→9天→合同\n"
+        "→→エ呈决笪→渠道维修的工程→≤9万元→合同\n→成本指标→工程决算→决算造价→→Т о\n效益指标→社会效益指标→受益→人数→80人→统计\n"
+    )
+    assert [table(one)[2:] for one in halves[3:4]] == [["工程决算", "渠道维修的工程决算造价", "≤9万元", "合同"]]
+    assert len(halves) == 5
+
+
+def test_bent_headings_are_recognised(document):
+    made = document("一级指標→二级指标→三级指 标→绩效指标描迷→指标値→指标值确定依椐\n产出指标→数量指标→修渠→长度→3公里→规划\n")
+    assert table(made.projects[0].indicators[0]) == ["产出指标", "数量指标", "修渠", "长度", "3公里", "规划"]
+
+
+def test_bent_labels_are_recognised(document):
+    made = document("项目编砝→P1→项目名稱→修渠\n一级指标→三级指标→指标值\n产出指标→修渠→3公里\n")
+    assert (made.projects[0].name.text, made.projects[0].code.text) == ("修渠", "P1")
+
+
+def test_a_lost_stage_is_named(document):
+    made = document(
+        "项目名称→修渠→→→\n资金支出计划（%）→3月底→→6月底→10月底\n→25→→50→80\n一级指标→三级指标→指标值\n产出指标→修渠→3公里\n"
+    )
+    project = made.projects[0]
+    assert project.lost == ("schedule.12",)
+    assert [(stage.key, stage.cell is None) for stage in project.schedule.stages][-1] == ("12", True)
+    assert [(note.kind, note.field) for note in made.notes] == [("lost", "schedule.12")]
+
+
+@pytest.mark.parametrize("text", ["<p>修渠</p>", "修渠$\\geq 3$", "修\ue123渠", "修渠3.5 7公里", "锟斤拷"])
+def test_garbled_cells_are_told(document, text):
+    made = document(f"{HEADING}产出指标→数量指标→{text}→长度→3公里→规划\n")
+    assert [(note.kind, note.indicator, note.field) for note in made.notes] == [("garbled", 1, "name")]
+
+
+@pytest.mark.parametrize("text", ["LED灯", "30kWh/m²", "长度3.5 公里", "R&D投入", "pH 6.5—8.5"])
+def test_technical_text_is_not_garbled(document, text):
+    assert document(f"{HEADING}产出指标→数量指标→{text}→长度→3公里→规划\n").notes == ()
