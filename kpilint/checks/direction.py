@@ -15,6 +15,7 @@ CASES = ("cost_floor", "harm_floor", "unknown_noun")
 
 _COUNTS = ("person", "event", "case", "object", "document", "organisation", "area", "length")
 _BARE_WAN = re.compile(r"\d\s*[万亿]\s*$")
+_SIGN = {">=": "≥", ">": "＞", "<=": "≤", "<": "＜"}
 _FLIP = {">=": "≤", ">": "≤", "<=": "≥", "<": "≥"}
 
 
@@ -44,8 +45,8 @@ def _polarity(row: Indicator, params: Params) -> tuple[Polarity | None, str | No
     main = row.value.main
     told = row.target_value.text[: main.span[0]] if main is not None and row.target_value else ""
     noun = last_noun(told, nouns) or last_noun(name, nouns)
-    if noun is None:
-        return None, None
+    if noun is None or re.search(f"[未无不非零]{re.escape(noun)}", told + name):
+        return None, None  # 未复吸率 turns the noun around
     return nouns[noun], noun
 
 
@@ -77,8 +78,8 @@ def check(subject: Subject, params: Params) -> Outcome:
         elif noun is not None and noun in params.harm:
             case = "harm_floor"
     right = _FLIP[main.operator]
-    written = subject.text[slice(*main.operator_span)] if main.operator_span else main.operator
+    written = subject.text[slice(*main.operator_span)] if main.operator_span else _SIGN[main.operator]
     if written == "前":
         return []  # 全省前五名 is a place in a ranking
-    fix = Fix(subject.text.replace(written, right, 1), safe=False)
+    fix = Fix(subject.text.replace(written, right, 1), safe=False) if main.operator_span else None
     return [Hit(span=main.span, words={"name": name, "operator": written, "right": right}, case=case, fix=fix)]

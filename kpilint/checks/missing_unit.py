@@ -10,6 +10,7 @@ from kpilint.text.normalise import squash
 WORDS = {"number": "the number as written", "found": "the stray word"}
 CASES = ("stray_word",)
 
+_COMPACT_DATE = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 _UNIT_IN_NAME = re.compile(r"[（(](?:单位[:：])?[^（()）]{1,6}[)）]|[%％‰]$")
 
 
@@ -41,6 +42,8 @@ def check(subject: Subject, params: Params) -> Outcome:
     name = row.name.text if row.name else ""
     told = (name, row.description.text if row.description else "")
     if number.number == 0 or any(_UNIT_IN_NAME.search(one) or params.self_counting.ends(squash(one)) for one in told):
+        return []
+    if row.dimension == "timeliness" and _COMPACT_DATE.fullmatch(subject.text.strip()):
         return []
     if row.dimension == "cost" and subject.text[: number.span[1]].rstrip().endswith(("万", "亿")):
         return []  # FM001 speaks of it

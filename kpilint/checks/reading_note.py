@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kpilint.checks.kind import Hit, Outcome, Parameters, Subject
+from kpilint.checks.kind import Hit, Outcome, Parameters, Spot, Subject
 from kpilint.model.document import NoteKind, ReadingNote
 from kpilint.model.grid import Cell
 
@@ -24,15 +24,22 @@ def _at(note: ReadingNote) -> str:
 
 
 def check(subject: Subject, params: Params) -> Outcome:
-    """One hit a note."""
-    return [
-        Hit(
-            words={"why": note.why, "found": note.text},
-            cell=Cell(note.text, note.place),
-            at=_at(note),
-            field=note.field,
-            project=note.project or None,
+    """One hit for all notes that say the same of one project; the further places are related ones."""
+    groups: dict[tuple[int, str], list[ReadingNote]] = {}
+    for note in subject.document.notes:
+        if note.kind == params.note:
+            groups.setdefault((note.project, note.why), []).append(note)
+    hits = []
+    for (project, why), (first, *others) in groups.items():
+        more = f"（共{len(others) + 1}处）" if others else ""
+        hits.append(
+            Hit(
+                words={"why": why + more, "found": first.text},
+                cell=Cell(first.text, first.place),
+                at=_at(first),
+                field=first.field,
+                project=project or None,
+                related=tuple(Spot(_at(note), Cell(note.text, note.place)) for note in others),
+            )
         )
-        for note in subject.document.notes
-        if note.kind == params.note
-    ]
+    return hits

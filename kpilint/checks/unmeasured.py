@@ -8,6 +8,7 @@ from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subjec
 from kpilint.model.document import Dimension
 from kpilint.model.quantity import Quantity
 from kpilint.text.fillers import is_filler
+from kpilint.text.normalise import normalise
 
 WORDS = {"name": "the indicator's name"}
 CASES = ("running_costs",)
@@ -40,7 +41,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         return NOT_APPLICABLE
     if row.filler or is_filler(subject.text) or any(_satisfies(one, params) for one in row.value.quantities):
         return []
-    if params.unless is not None and params.unless.first(subject.text):
+    if params.unless is not None and params.unless.first(normalise(subject.text).text):
         return []
     project = subject.project
     running = params.running_costs is not None and project is not None and params.running_costs.first(project.name.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kpilint.layout.blocks import unblock
 from kpilint.layout.facts import StatedFunds, unit_of, year_of
 from kpilint.layout.flattened import unflatten
 from kpilint.layout.notes import notes_of_project, unread_tables
@@ -22,7 +23,7 @@ def build_document(source: Source) -> Document:
     What is no goal table stays: running text as paragraphs with their headings, other tables as grids. What could not
     be read, was lost or put right is told in ``notes``.
     """
-    items = unwrap(unflatten(items_of(source)))
+    items = unblock(unwrap(unflatten(items_of(source))))
     regions, left = regions_of(items)
     paragraphs = with_headings(left)
     projects: list[Project] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from kpilint.layout.drafts import Draft, is_noise, joined
+from kpilint.layout.drafts import PROJECT_NAME, Draft, is_noise, joined
 from kpilint.text.dimensions import completes_label, dimension_of, level_of
 
 REASON = "被分页或换行截断的行，已拼接"
@@ -40,20 +40,16 @@ def style_of(parts: Sequence[Draft]) -> Style:
     lines = sum(not (part.text("level2") or part.text("target_value")) for part in parts if "level2" in part.cells)
     if halves > 1 or lines * _WRAPPED_SHARE > len(parts):
         return "wrapped"
-    whole = [
-        part
-        for part in parts
-        if "level2" in part.cells
-        and part.text("name")
-        and part.text("target_value")
-        and not is_noise(part.text("name"))
-    ]
+    whole = [part for part in parts if part.text("name") and part.text("target_value") and not part.after_break]
+    whole = [part for part in whole if "level2" in part.cells and not is_noise(part.text("name"))]
     without = sum(1 for part in whole if not part.text("level2"))
     return "merged" if without > 0 and without * _MERGED_SHARE >= len(whole) else "plain"
 
 
 def is_tail(part: Draft, above: Draft, style: Style) -> bool:
-    """Whether a row only goes on with the row above."""
+    """Whether a row only goes on with the row above; not so where it names a project of a wide table."""
+    if part.text(PROJECT_NAME):
+        return False
     if part.text("level1") or part.text("level2"):
         return _tail_of_levels(part, above)
     if not part.cells.keys() & _LEVELS.keys():

@@ -10,6 +10,9 @@ from kpilint.model.grid import Cell
 from kpilint.model.place import Place
 from kpilint.text.normalise import squash
 
+PROJECT = "project."
+"""What stands before the field's name in columns of wide tables that say to which project a row belongs."""
+PROJECT_NAME = f"{PROJECT}name"
 _CERTAIN = 4
 """From this length a tail that stands at a cell's end already is no chance."""
 _NOISE = re.compile("[\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")

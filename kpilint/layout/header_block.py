@@ -80,7 +80,8 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
         row = items[pair.at]
         if isinstance(row, Row):
             below = unlabelled(items, pair.at + 1)
-            head.schedule = schedule_of(pair.label, row.cells, below.cells if below else None, head.money)
+            stated = label_money(pair.label.text) or head.money
+            head.schedule = schedule_of(pair.label, row.cells, below.cells if below else None, stated)
 
 
 def _has_figure(head: Head, field: str) -> bool:

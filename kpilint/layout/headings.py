@@ -17,8 +17,10 @@ LONGEST = 24
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
 _BENT = str.maketrans(
-    "標編碼號項績數質產滿據値獎級類預層確話連總體應執経済", "标编码号项绩数质产满据值奖级类预层确话连总体应执经济"
+    "標編碼號項績數質產滿據値級類預確總體應執経済稱單資財結轉額實施門圍區園計劃",
+    "标编码号项绩数质产满据值级类预确总体应执经济称单资财结转额实施门围区园计划",
 )
+"""Traditional and Japanese forms that recognition puts for simplified characters."""
 
 
 @lru_cache(maxsize=8192)
@@ -39,14 +41,10 @@ def heading_of(text: str) -> str | None:
         return None
     if word in INDICATOR_HEADINGS:
         return INDICATOR_HEADINGS[word]
-    if dimension_of(text) is not None or level_of(text) is not None:  # 时效指标 is one sign from 绩效指标
+    known = word in PROJECT_HEADINGS or word in LABELS  # 年度目标 is one sign from 年度目标值
+    if known or dimension_of(text) is not None or level_of(text) is not None:  # 时效指标 is one from 绩效指标
         return None
-    found = (
-        nearest(word, (known for known in INDICATOR_HEADINGS if len(known) >= 4))
-        if "指" in word or "标" in word
-        else None
-    )
-    return INDICATOR_HEADINGS[found] if found else None
+    return _bent(word, INDICATOR_HEADINGS) if "指" in word or "标" in word else None
 
 
 @lru_cache(maxsize=8192)
@@ -58,8 +56,13 @@ def label_of(text: str) -> str | None:
     for candidate in (word, word.removeprefix("其中"), word.removesuffix("万元").removesuffix("元")):
         if candidate in LABELS:
             return LABELS[candidate]
-    found = nearest(word, (known for known in LABELS if len(known) >= 4)) if len(word) <= 9 else None
-    return LABELS[found] if found else None
+    return _bent(word, LABELS) if len(word) <= 9 else None
+
+
+def _bent(word: str, known: dict[str, str]) -> str | None:
+    """The field of the known words nearest to a bent one; None where there is none or they name several fields."""
+    fields = {known[near] for near in nearest(word, (one for one in known if len(one) >= 4))}
+    return fields.pop() if len(fields) == 1 else None
 
 
 Columns = dict[int, str]

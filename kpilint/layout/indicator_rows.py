@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
 from kpilint.layout.continued import join_tails
 from kpilint.layout.drafts import Draft, raw_text
 from kpilint.layout.levels import fill_levels

@@ -9,6 +9,8 @@ from kpilint.model.document import Unit
 
 Money = Literal["元", "千元", "万元", "亿元"]
 
+_CAPTION = 60
+"""Characters of the longest line above a table that is no title."""
 _TITLE = re.compile(r"绩效(?:总体|整体)?(?:目标|指标)(?:及指标)?(?:申报|批复|填报|信息|明细|公开|情况|审核)*表")
 _CONTENTS = re.compile(r"[.…·．]{3,}|[.…]\s*\d+$")
 _NUMBER = re.compile(
@@ -52,15 +54,17 @@ def title_name(text: str) -> str:
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a line is what pages repeat between the halves of a table: a page number, unit, year or money line."""
-    return bool(_PAGE.fullmatch(text)) or (
-        len(text) <= 60
-        and (
-            money_unit(text) is not None
-            or _MONEY_LOST.fullmatch(text) is not None
-            or year_line(text) is not None
-            or unit_line(text) is not None
-        )
+    """Whether a line is what pages repeat between the halves of a table: a page number or a line of is_caption."""
+    return _PAGE.fullmatch(text) is not None or is_caption(text)
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line stands above tables: it gives the unit, the year or the unit of money."""
+    return len(text) <= _CAPTION and (
+        money_unit(text) is not None
+        or _MONEY_LOST.fullmatch(text) is not None
+        or year_line(text) is not None
+        or unit_line(text) is not None
     )
 
 

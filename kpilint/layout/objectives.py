@@ -91,7 +91,7 @@ def _above(items: Sequence[Item], at: int) -> list[Cell]:
 def split_objectives(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """The items of 绩效目标 from the cells it stands in; one empty cell where all are empty.
 
-    Items are numbered 1, 2, 3 … in order (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：``); other numbers stay in the text.
+    Items are numbered 1, 2, 3 … in order (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：``); other numbers stay text.
     A cell without a number goes on with the item above it.
     """
     items: list[Cell] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kpilint.layout.drafts import Draft
+from kpilint.layout.drafts import PROJECT, PROJECT_NAME, Draft
 from kpilint.layout.header_block import Head, read_head
 from kpilint.layout.indicator_rows import drafts_of, indicator_of
 from kpilint.layout.lines import Money, unit_line
@@ -15,9 +15,6 @@ from kpilint.layout.regions import Region
 from kpilint.model.document import CELL_FIELDS, Project, Unit
 from kpilint.model.grid import Cell
 
-_PROJECT = "project."
-_NAME = f"{_PROJECT}name"
-
 
 def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Draft]]]:
     """The projects of a goal table (a wide table holds several), numbered 0, with the rows they were made of.
@@ -26,7 +23,7 @@ def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Dr
     """
     head = read_head(region.head, money)
     drafts = drafts_of(region.segments)
-    wide = any(field == _NAME for segment in region.segments for field in segment.columns.values())
+    wide = any(field == PROJECT_NAME for segment in region.segments for field in segment.columns.values())
     if wide:
         for group in _groups(drafts):
             yield _project(region, _wide_head(head, group), group), group
@@ -68,18 +65,18 @@ def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
     group: list[Draft] = []
     above: Cell | None = None
     for draft in drafts:
-        own = draft.cells.get(_NAME)
+        own = draft.cells.get(PROJECT_NAME)
         name = own.text if own is not None else ""
-        if not any(cell.text for field, cell in draft.cells.items() if not field.startswith(_PROJECT)):
+        if not any(cell.text for field, cell in draft.cells.items() if not field.startswith(PROJECT)):
             if group:
                 yield group
             group, above = [], own
             continue
-        if name and group and name != group[0].text(_NAME):
+        if name and group and name != group[0].text(PROJECT_NAME):
             yield group
             group = []
         if not group and not name and above is not None:
-            draft.cells[_NAME] = above
+            draft.cells[PROJECT_NAME] = above
         group.append(draft)
     if group:
         yield group
@@ -88,9 +85,9 @@ def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
 def _wide_head(head: Head, group: Sequence[Draft]) -> Head:
     """The header block of a project in a wide table: what its rows say, the table's own head where they are silent."""
     own = {
-        name: next((draft.cells[_PROJECT + name] for draft in group if draft.text(_PROJECT + name)), None)
+        name: next((draft.cells[PROJECT + name] for draft in group if draft.text(PROJECT + name)), None)
         for name in ("name", "code", "unit_name", "funds_total", "objectives")
-        if _PROJECT + name in group[0].cells
+        if PROJECT + name in group[0].cells
     }
     made = replace(head, place=group[0].place, name=own.get("name"), code=own.get("code") or head.code)
     made.amounts = {**head.amounts}

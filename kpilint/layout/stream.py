@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kpilint.layout.lines import is_furniture
+from kpilint.layout.lines import is_caption
 from kpilint.model.grid import Block, Cell, Paragraph, Source
 from kpilint.model.place import Place
 
@@ -55,7 +55,7 @@ def _items(block: Block) -> list[Item]:
     for cells in block.rows:
         row = Row(cells, block.number)
         filled = row.filled
-        if 1 < len(filled) <= _FURNITURE_CELLS and all(is_furniture(cell.text) for cell in filled):
+        if 1 < len(filled) <= _FURNITURE_CELLS and all(is_caption(cell.text) for cell in filled):
             items.extend(Paragraph(cell.text, cell.place) for cell in filled)
         elif filled:
             items.append(row)

@@ -66,7 +66,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:
-    """UTF-16 without a mark: line ends, digits and blanks leave a NUL in every second byte (as 一 does in the other)."""
+    """UTF-16 without a mark: line ends, digits and blanks leave a NUL in every second byte (一 in the other)."""
     even, odd = data[0:4000:2].count(0), data[1:4001:2].count(0)
     likely = ("utf-16-le", "utf-16-be") if odd > even else ("utf-16-be", "utf-16-le")
     for encoding in likely if len(data) % 2 == 0 else ():

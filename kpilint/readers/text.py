@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from kpilint.model.grid import Block, Paragraph, Source
 from kpilint.model.place import Place
@@ -101,9 +101,16 @@ def _tab_region(lines: Sequence[Line], at: int) -> tuple[str, int]:
         end += 1
     rows = [line.text for line in lines[at:end]]
     filled = [sum(1 for cell in row.split("\t") if cell.strip()) for row in rows]
-    if max(filled) < 2 or (len(rows) == 1 and filled[0] < 3) or all(_CONTENTS.search(row) for row in rows):
+    lone = len(rows) == 1 and filled[0] < 3 and not _tabs_below(lines, end)
+    if max(filled) < 2 or lone or all(_CONTENTS.search(row) for row in rows):
         return "text", end
     return "tabs", end
+
+
+def _tabs_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line of text has a tab too: a lone row of two cells then is a table's, no numbered heading."""
+    below = next((line.text for line in islice(lines, at, None) if not line.blank), "")
+    return below.count("\t") > 1
 
 
 def _end_of_dump(lines: Sequence[Line], at: int) -> int:

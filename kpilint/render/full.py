@@ -56,7 +56,7 @@ def _quote(finding: Finding, style: Style) -> Iterator[str]:
         return
     label = subject(finding.at, finding.field)
     prefix = "  |  " + (f"{lead} | " if lead else "") + (f"{label}: " if label else "")
-    room = max(style.width - width(prefix), _LEAST_ROOM)
+    room = max(style.width - width(prefix + style.bracket("")), _LEAST_ROOM)
     before, marked, after = around(finding.text, finding.span, room, style)
     if not marked:
         yield f"{prefix}{before}"

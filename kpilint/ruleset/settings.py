@@ -150,7 +150,7 @@ def read_settings(path: Path) -> Layer | None:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(_toml_fault(path, str(error))) from None
+        raise ConfigError(_toml_fault(path, text, str(error))) from None
     table: tuple[str, ...] = ()
     if path.name == _PYPROJECT:
         values = _table_of(values)
@@ -168,25 +168,33 @@ def _table_of(values: Mapping[str, Any]) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _toml_fault(path: Path, message: str) -> str:
+def _toml_fault(path: Path, text: str, message: str) -> str:
     position = _POSITION.search(message)
-    reason = _POSITION.sub("", message)
-    line = f":{position[1]}" if position and position[1] else ""
-    column = f"第 {position[2]} 列附近" if position and position[2] else "文件末尾"
-    return f"{_shown(path)}{line}: TOML 写法不对（{column}：{_REASONS.get(reason, reason)}）"
+    english = _POSITION.sub("", message)
+    reason = next((words for start, words in _REASONS.items() if english.startswith(start)), english)
+    if position and position[1]:
+        line, column = position[1], f"第 {position[2]} 列附近"
+    else:
+        line, column = str(len(text.splitlines()) or 1), "文件末尾"
+    return f"{_shown(path)}:{line}: TOML 写法不对（{column}: {reason}）"
 
 
 _REASONS = {
     "Invalid value": "值写得不对，文字要加引号",
-    "Invalid statement": "应为 键 = 值",
-    "Expected '=' after a key in a key/value pair": "键后面缺少 =",
-    "Expected newline or end of document after a statement": "一行只能写一项",
-    "Cannot overwrite a value": "同一个键写了两次",
+    "Invalid statement": "应为 键 = 值，键里有汉字的要加引号",
+    "Expected '='": "键后面缺少 =",
+    "Expected newline": "一行只能写一项",
+    "Expected ']'": "表名后面缺少 ]",
+    'Expected "\'"': "引号没有成对",
+    "Cannot overwrite": "同一个键写了两次",
+    "Cannot declare": "同一个表写了两次",
     "Unclosed array": "列表没有写完，缺少 ]",
+    "Unclosed inline table": "缺少 }",
     "Unterminated string": "引号没有成对",
     "Illegal character '\\n'": "引号没有成对",
+    "Unescaped": "双引号里的 \\ 要写两个，或改用单引号",
 }
-"""What Python's TOML reader says of the usual slips, in Chinese."""
+"""How what Python's TOML reader says of the usual slips begins, and the same in Chinese."""
 
 
 class SettingsFinder:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _WORDS = (
-    "无 無 没有 暂无 尚无 无此项 无此项内容 无此指标 无该项 无该指标 无指标 无要求 无内容 无相关内容 无相关指标 暂不设置 "
-    "未设置 不设置 不适用 不涉及 未涉及 不涉及此项 不涉及该项 不考核 无需填写 不填 略 N/A n/a NA na null None none"
+    "无 無 没有 暂无 尚无 无此项 无此项内容 无此指标 无该项 无该指标 无指标 无要求 无内容 无相关内容 无相关指标 "
+    "暂不设置 未设置 不设置 不适用 不涉及 未涉及 不涉及此项 不涉及该项 不考核 无需填写 不填 略 "
+    "N/A n/a NA na null None none"
 )
 _FILLERS = frozenset(_WORDS.split())
 _DASHES = re.compile(r"[-—–―‐－一_/／\\|·.。…、~～]+")

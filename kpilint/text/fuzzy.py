@@ -20,21 +20,20 @@ def distance(left: str, right: str, limit: int) -> int:
     return min(above[-1], limit + 1)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The one known word within a small edit distance, None where there is none or two are equally near.
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """The known words nearest to a word within a small edit distance; several where they are equally near.
 
     Words of 4 to 7 characters may differ in one, longer ones in two; shorter words are never guessed.
     """
     limit = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
     if not limit:
-        return None
+        return []
     best: list[str] = []
     for candidate in known:
         if abs(len(candidate) - len(word)) > limit or len(set(candidate) & set(word)) < len(set(candidate)) - limit:
             continue
         far = distance(word, candidate, limit)
-        if far < limit:
-            best, limit = [candidate], far
-        elif far == limit:
-            best.append(candidate)
-    return best[0] if len(best) == 1 else None
+        if far <= limit:
+            best = [*best, candidate] if far == limit and best else [candidate]
+            limit = far
+    return best

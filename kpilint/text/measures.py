@@ -76,7 +76,7 @@ def _high_end(text: str, low: Amount) -> Measure | None:
     if high is None or high.number is None or high.second is not None:
         return None
     low_unit, high_unit = (text[slice(*one.unit)] if one.unit else "" for one in (low, high))
-    if low_unit and high_unit and units.canonical(low_unit) != units.canonical(high_unit):
+    if low_unit and high_unit and low_unit != high_unit and units.canonical(low_unit) != units.canonical(high_unit):
         return None
     first, last = low.value(), high.value()
     if not low_unit and low.magnitude and high_unit.startswith(low.magnitude):

@@ -78,7 +78,9 @@ def test_a_table_without_any_row_is_told_and_makes_no_project(document):
 
 def test_a_header_block_whose_indicators_are_missing_is_a_project(document):
     block = "项目编码→P1→项目名称→清淤\n绩效目标→1.清淤8公里。→→\n"
-    made = document(f"1、清淤绩效目标表\n\n{block}\n2、修渠绩效目标表\n\n一级指标→三级指标→指标值\n产出指标→修渠→3公里\n")
+    made = document(
+        f"1、清淤绩效目标表\n\n{block}\n2、修渠绩效目标表\n\n一级指标→三级指标→指标值\n产出指标→修渠→3公里\n"
+    )
     assert [(one.name.text, len(one.indicators)) for one in made.projects] == [("清淤", 0), ("修渠", 1)]
 
 
@@ -159,8 +161,10 @@ def test_headings_run_together_that_nobody_can_take_apart_are_told(document):
 def test_money_stated_in_prose_behind_the_exact_name(document):
     made = document(
         "项目支出主要为灌区渠道维修项目88.00万元，渠道维修项目12.5万元，清淤经费安排3万元。\n\n"
-        + "".join(f"{no}、{name}绩效目标表\n\n一级指标→三级指标→指标值\n产出指标→修→3\n\n"
-                  for no, name in enumerate(("渠道维修", "灌区渠道维修", "清淤", "植树"), 1))
+        + "".join(
+            f"{no}、{name}绩效目标表\n\n一级指标→三级指标→指标值\n产出指标→修→3\n\n"
+            for no, name in enumerate(("渠道维修", "灌区渠道维修", "清淤", "植树"), 1)
+        )
     )
     stated = [project.stated_funds for project in made.projects]
     assert [amount and amount.value for amount in stated] == [Decimal("12.5"), 88, 3, None]

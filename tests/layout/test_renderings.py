@@ -35,7 +35,9 @@ def display(text):
 
 def aligned(rows):
     widths = [max(display(row[at]) for row in rows if at < len(row)) + 3 for at in range(max(map(len, rows)))]
-    return "\n".join("".join(cell + " " * (width - display(cell)) for cell, width in zip(row, widths, strict=False)) for row in rows)
+    return "\n".join(
+        "".join(cell + " " * (width - display(cell)) for cell, width in zip(row, widths, strict=False)) for row in rows
+    )
 
 
 @pytest.mark.parametrize("render", [tabs, pipes, dump, aligned])
@@ -91,7 +93,12 @@ def test_a_text_made_of_a_pdf_with_every_cell_wrapped(document):
     assert (project.name.text, project.code.text) == ("灌区渠道维修改造（含闸门更换和管理房修缮）", "33100125P0001")
     assert project.purpose.text == "维修渠道和闸门，改善灌溉条件，提高用水效率。"
     assert [goal.text for goal in project.objectives] == ["维修渠道 12 公里。", "更换闸门 8 座。"]
-    assert [(stage.key, stage.value) for stage in project.schedule.stages] == [("3", None), ("6", 40), ("10", 80), ("12", 100)]
+    assert [(stage.key, stage.value) for stage in project.schedule.stages] == [
+        ("3", None),
+        ("6", 40),
+        ("10", 80),
+        ("12", 100),
+    ]
     assert (project.funds_total.value, project.fiscal_funds.value) == (project.budget.value, project.budget.value)
 
 
@@ -120,7 +127,13 @@ def test_a_table_recognised_as_one_running_line(document):
 
 def test_a_table_printed_one_word_a_line(document):
     (project,) = document(f"1、灌区维修绩效目标表\n{FLAT.replace(' ', chr(10))}\n\n六、其他\n").projects
-    assert [one.name.text for one in project.indicators] == ["渠道维修长度", "验收合格率", "抢修时限", "灌溉保证率", "农户满意度"]
+    assert [one.name.text for one in project.indicators] == [
+        "渠道维修长度",
+        "验收合格率",
+        "抢修时限",
+        "灌溉保证率",
+        "农户满意度",
+    ]
 
 
 @pytest.mark.parametrize(

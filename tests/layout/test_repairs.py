@@ -34,7 +34,9 @@ def test_a_tail_of_a_cell_that_was_given_whole_is_not_doubled(rows):
 
 
 def test_several_cells_of_a_row_cut_by_a_page_break(rows):
-    cut = rows("产出指标→数量指标→渠道维修养→全年维修养→≥3→施工\n\n- 18 -\n\n" + HEADING + "→→护长度→护的长度→公里→合同\n")
+    cut = rows(
+        "产出指标→数量指标→渠道维修养→全年维修养→≥3→施工\n\n- 18 -\n\n" + HEADING + "→→护长度→护的长度→公里→合同\n"
+    )
     assert [table(one) for one in cut] == [
         ["产出指标", "数量指标", "渠道维修养护长度", "全年维修养护的长度", "≥3公里", "施工合同"]
     ]
@@ -88,7 +90,10 @@ def test_a_unit_that_fills_the_basis_column_stands_as_basis(rows):
     [
         ("产出指标→质量指标 合格率→→验收合格→95%→规范\n", ["产出指标", "质量指标", "合格率"]),
         ("产出指标 质量指标→→合格率→验收合格→95%→规范\n", ["产出指标", "质量指标", "合格率"]),
-        ("满意度指标→满意度指标 服务对象满意度指标 农户→→认可→95%→规范\n", ["满意度指标", "服务对象满意度指标", "农户"]),
+        (
+            "满意度指标→满意度指标 服务对象满意度指标 农户→→认可→95%→规范\n",
+            ["满意度指标", "服务对象满意度指标", "农户"],
+        ),
     ],
 )
 def test_two_cells_glued_into_one_are_parted(rows, text, cells):
@@ -98,11 +103,16 @@ def test_two_cells_glued_into_one_are_parted(rows, text, cells):
 
 
 def test_a_value_glued_to_the_description_is_parted(rows):
-    assert table(rows("产出指标→时效指标→完工→开工后的日历天数 ≤120天→→合同\n")[0])[3:5] == ["开工后的日历天数", "≤120天"]
+    assert table(rows("产出指标→时效指标→完工→开工后的日历天数 ≤120天→→合同\n")[0])[3:5] == [
+        "开工后的日历天数",
+        "≤120天",
+    ]
 
 
 def test_a_left_out_merged_cell_is_put_back(rows):
-    row = rows("产出指标→数量指标→修渠→长度→3公里→规划\n质量指标→合格→比率→95%→规范\n", HEADING.replace("依据→", "依据"))[1]
+    row = rows(
+        "产出指标→数量指标→修渠→长度→3公里→规划\n质量指标→合格→比率→95%→规范\n", HEADING.replace("依据→", "依据")
+    )[1]
     assert table(row) == ["产出指标", "质量指标", "合格", "比率", "95%", "规范"]
 
 
@@ -133,14 +143,16 @@ def test_a_cell_centred_round_its_row_comes_together(rows):
 def test_the_upper_half_of_a_row_joins_the_row_below(rows):
     halves = rows(
         "→数量指标→修渠→长度→3公里→规划\n→质量指标→合格→比率→95%→规范\n产出指标→时效指标→工期→天数→9天→合同\n"
-        "→→エ呈决笪→渠道维修的工程→≤9万元→合同\n→成本指标→工程决算→决算造价→→Т о\n效益指标→社会效益指标→受益→人数→80人→统计\n"
+        "→→エ呈决笪→渠道维修的工程→≤9万元→合同\n→成本指标→工程决算→决算造价→→Т о\n"
+        "效益指标→社会效益指标→受益→人数→80人→统计\n"
     )
     assert [table(one)[2:] for one in halves[3:4]] == [["工程决算", "渠道维修的工程决算造价", "≤9万元", "合同"]]
     assert len(halves) == 5
 
 
 def test_bent_headings_are_recognised(document):
-    made = document("一级指標→二级指标→三级指 标→绩效指标描迷→指标値→指标值确定依椐\n产出指标→数量指标→修渠→长度→3公里→规划\n")
+    heading = "一级指標→二级指标→三级指 标→绩效指标描迷→指标値→指标值确定依椐\n"
+    made = document(f"{heading}产出指标→数量指标→修渠→长度→3公里→规划\n")
     assert table(made.projects[0].indicators[0]) == ["产出指标", "数量指标", "修渠", "长度", "3公里", "规划"]
 
 

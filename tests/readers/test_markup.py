@@ -25,7 +25,16 @@ def test_residue_is_resolved(raw, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["≥**人", "完成**项，覆盖**个村", "关于印发<某省办法>的通知", "误差<5", "票价 $3 到 $5", "R&D投入", "6 000 平方米", "a*b*c"],
+    [
+        "≥**人",
+        "完成**项，覆盖**个村",
+        "关于印发<某省办法>的通知",
+        "误差<5",
+        "票价 $3 到 $5",
+        "R&D投入",
+        "6 000 平方米",
+        "a*b*c",
+    ],
 )
 def test_what_only_looks_like_markup_stays(text):
     assert clean(text) == text

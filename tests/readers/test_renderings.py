@@ -63,15 +63,14 @@ def test_a_blank_line_inside_a_dumped_row_is_seen_by_counting_cells(reading):
 
 
 def test_a_second_paragraph_of_a_dumped_cell_stands_without_its_tab(reading):
-    assert reading("\t目标\n\t1.修渠。\n2.清淤。\n\n\t甲\n\t乙\n").rows() == [["目标", "1.修渠。2.清淤。"], ["甲", "乙"]]
+    assert reading("\t目标\n\t1.修渠。\n2.清淤。\n\n\t甲\n\t乙\n").rows() == [
+        ["目标", "1.修渠。2.清淤。"],
+        ["甲", "乙"],
+    ]
 
 
 def test_columns_aligned_by_display_width(reading):
-    text = (
-        "名称          数量    单位\n"
-        "水渠          3       公里\n"
-        "高标准泵站            座\n"
-    )
+    text = "名称          数量    单位\n水渠          3       公里\n高标准泵站            座\n"
     assert reading(text).rows() == [["名称", "数量", "单位"], ["水渠", "3", "公里"], ["高标准泵站", "", "座"]]
 
 

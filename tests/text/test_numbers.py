@@ -14,7 +14,7 @@ from kpilint.text.units import unit_class
 
 def show(quantity: Quantity) -> str:
     """A quantity in a line: kind, operator, number or date or grade, unit, class."""
-    parts = [quantity.kind, quantity.operator or ""]
+    parts: list[str] = [quantity.kind, quantity.operator or ""]
     if quantity.number is not None:
         high = "" if quantity.high is None else f"..{quantity.high}"
         parts.append(f"{quantity.number}{high}" + (f"±{quantity.tolerance}" if quantity.tolerance else ""))
@@ -111,7 +111,7 @@ def test_signs_and_units(text: str, expected: str) -> None:
 def test_words_before(word: str, sign: str) -> None:
     text = f"培训{word}20次"
     (quantity,) = parse_value(text).quantities
-    assert (quantity.operator, quantity.number, quantity.unit) == (sign, 20, "次")
+    assert (quantity.operator, quantity.number, quantity.unit) == (sign, Decimal(20), "次")
     assert quantity.operator_span == (2, 2 + len(word))
     assert parse_value(text).rest_text == "培训"
 
@@ -695,7 +695,7 @@ def test_ranges_in_every_form(first: Decimal, second: Decimal, dash: str, unit: 
 @given(st.integers(1, 99_999))
 def test_chinese_numerals_say_what_figures_say(number: int) -> None:
     (quantity,) = parse_value(f"{_numeral(number)}人").quantities
-    assert (quantity.number, quantity.unit) == (number, "人")
+    assert (quantity.number, quantity.unit) == (Decimal(number), "人")
 
 
 def _numeral(number: int) -> str:

@@ -1,0 +1,184 @@
+"""The rows of a flattened table out of its words.
+
+Every row has one 二级指标; values look like values; the word of the basis returns row after row; name and description
+are often the same text. A cell wrapped over two lines stands half before its row and half behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from kpilint.layout.stream import Row
+from kpilint.model.grid import Cell
+from kpilint.text.dimensions import dimension_of, level_of
+
+REASON = "整张表被识别成连续文字，已按指标词拆成行和列"
+
+_VALUE = re.compile(r"[≥≤<>=＞＜≧≦]?\s*\d[\d.,]*\s*(?:[%％‰]|[^\d\s，,。；]{0,6})[.。]?|[≥≤<>=＞＜≧≦].{1,12}")
+_REPEATED = 3
+"""How often a word must return to be the basis of several rows; and one in so many rows must have it."""
+
+
+class _Part(NamedTuple):
+    kind: Literal["level1", "dimension", "value", "basis", "text"]
+    cell: Cell
+
+
+@dataclass(slots=True)
+class _Flat:
+    """A row while it is put together: what stood before its 二级指标, behind it, and behind its end."""
+
+    dimension: Cell
+    level1: Cell | None
+    heads: list[Cell]
+    value: Cell | None
+    after: list[Cell] = field(default_factory=list)
+    basis: Cell | None = None
+    tails: list[Cell] = field(default_factory=list)
+
+
+def rows_of(words: Sequence[Cell], columns: Mapping[int, str], width: int) -> list[Row]:
+    """The indicator rows in the words of a table's body, in the order of its headings.
+
+    ``columns`` are the fields of the headings by their index, ``width`` is the number of headings.
+    """
+    fields = list(columns.values())
+    return [_row(flat, columns, width) for flat in _flats(_parts(words, "basis" in fields), fields)]
+
+
+def is_text(word: str) -> bool:
+    """Whether a word is no 一级 and no 二级指标."""
+    return dimension_of(word) is None and level_of(word) is None
+
+
+def _parts(words: Sequence[Cell], with_basis: bool) -> list[_Part]:
+    """The words of a table's body by kind."""
+    rows = sum(1 for word in words if dimension_of(word.text) is not None)
+    times = Counter(word.text for word in words if is_text(word.text) and not _VALUE.fullmatch(word.text))
+    basis = {word for word, count in times.items() if with_basis and count >= _REPEATED and count * _REPEATED > rows}
+    parts: list[_Part] = []
+    for at, word in enumerate(words):
+        text = word.text
+        below = words[at + 1].text if at + 1 < len(words) else ""
+        if level_of(text) is not None and (dimension_of(text) is None or dimension_of(below) is not None):
+            parts.append(_Part("level1", word))
+        elif dimension_of(text) is not None:
+            parts.append(_Part("dimension", word))
+        elif text in basis:
+            parts.append(_Part("basis", word))
+        else:
+            parts.append(_Part("value" if _VALUE.fullmatch(text) else "text", word))
+    return parts
+
+
+def _flats(parts: Sequence[_Part], fields: Sequence[str]) -> list[_Flat]:
+    """Put the parts of a table's body together to rows."""
+    rows: list[_Flat] = []
+    heads: list[Cell] = []
+    level1: Cell | None = None
+    value: Cell | None = None
+    for at, part in enumerate(parts):
+        row = rows[-1] if rows else None
+        if part.kind == "level1":
+            level1 = part.cell
+        elif part.kind == "dimension":
+            rows.append(_Flat(part.cell, level1, heads, value))
+            heads, level1, value = [], None, None
+        elif part.kind == "value":
+            if row is not None and row.value is None and (not _ended(row, fields) or _has_value(parts, at + 1)):
+                row.value = part.cell
+            else:
+                value = part.cell
+        elif row is not None and part.kind == "basis" and row.basis is None:
+            row.basis = part.cell
+        elif row is not None and not _ended(row, fields):
+            row.after.append(part.cell)
+        elif row is not None and len(row.tails) < _open_cells(row, fields):
+            row.tails.append(part.cell)
+        else:
+            heads.append(part.cell)
+    return rows
+
+
+def _ended(row: _Flat, fields: Sequence[str]) -> bool:
+    """Whether a row is complete but for the tails of wrapped cells."""
+    if "basis" in fields:
+        return row.basis is not None
+    return row.value is not None and len(row.heads) + len(row.after) >= _texts(fields)
+
+
+def _texts(fields: Sequence[str]) -> int:
+    return sum(name in fields for name in ("name", "description"))
+
+
+def _open_cells(row: _Flat, fields: Sequence[str]) -> int:
+    """How many texts may still come: tails of what stood before the 二级指标, and cells not met yet."""
+    return len(row.heads) + max(0, _texts(fields) - len(row.heads) - len(row.after))
+
+
+def _has_value(parts: Sequence[_Part], at: int) -> bool:
+    """Whether the next row has a value of its own behind its 二级指标."""
+    behind = False
+    for part in islice(parts, at, None):
+        if part.kind == "dimension" and not behind:
+            behind = True
+        elif behind and part.kind in ("value", "basis", "dimension"):
+            return part.kind == "value"
+    return False
+
+
+def _row(flat: _Flat, columns: Mapping[int, str], width: int) -> Row:
+    """A row in the order of the headings."""
+    fields = list(columns.values())
+    texts = _joined(flat, _texts(fields))
+    value = flat.value
+    if value is None and len(texts) > _texts(fields):
+        value = texts.pop()
+    nowhere = Cell("", flat.dimension.place)
+    name, description = _name_and_description(texts, "description" in fields, nowhere)
+    known = {
+        "level1": flat.level1 or nowhere,
+        "level2": flat.dimension,
+        "name": name,
+        "description": description,
+        "target_value": value or nowhere,
+        "basis": flat.basis or nowhere,
+    }
+    cells = [nowhere] * width
+    for column, name_of in columns.items():
+        cells[column] = known.get(name_of, nowhere)
+    return Row(tuple(cells), 0, REASON)
+
+
+def _joined(flat: _Flat, wanted: int) -> list[Cell]:
+    """The texts of a row: those before its 二级指标 with their tails, and those behind it."""
+    heads = [
+        replace(head, text=head.text + tail.text, pieces=(tail.place,))
+        for head, tail in zip(flat.heads, flat.tails, strict=False)
+    ]
+    heads += flat.heads[len(heads) :]
+    rest = flat.tails[len(flat.heads) :]
+    if len(heads) == 1 and wanted == 2 and len(flat.after) == 1:
+        return [*flat.after, *heads, *rest]  # of two texts the wrapped one is the longer: the description
+    return [*heads, *flat.after, *rest]
+
+
+def _name_and_description(texts: Sequence[Cell], described: bool, nowhere: Cell) -> tuple[Cell, Cell]:
+    """Name and description out of a row's texts; the same text twice, each in several words, is both."""
+    if not texts:
+        return nowhere, nowhere
+    half = len(texts) // 2
+    if described and len(texts) > 2 and len(texts) % 2 == 0 and _text(texts[:half]) == _text(texts[half:]):
+        return replace(texts[0], text=_text(texts[:half])), replace(texts[half], text=_text(texts[half:]))
+    if not described:
+        return replace(texts[0], text=_text(texts)), nowhere
+    return texts[0], replace(texts[1], text=_text(texts[1:])) if len(texts) > 1 else nowhere
+
+
+def _text(cells: Sequence[Cell]) -> str:
+    return "".join(cell.text for cell in cells)
