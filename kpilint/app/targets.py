@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kpilint.readers import SUPPORTED, is_supported, suffix_of
+from kpilint.ruleset.settings import FILE_NAME
 from kpilint.text.suggest import suggest
 
 Paths = Sequence[str | os.PathLike[str]] | str | os.PathLike[str]
@@ -117,7 +118,7 @@ class _Walk:
             folders[:] = kept
             for name in files:
                 path = here / name
-                if name.startswith((".", _LOCK)) or not path.is_file():
+                if name.startswith((".", _LOCK)) or name == FILE_NAME or not path.is_file():
                     continue
                 if not suffix_of(name) or not is_supported(name):
                     skipped[suffix_of(name)] += 1

@@ -34,5 +34,6 @@ def check(subject: Subject, params: Params) -> Outcome:
         wrong = bounded and (main.number < 0 or (over and main.operator not in ("<=", "<")))
     else:
         ceiling = main.operator in ("<=", "<") and high >= 100 and not (main.operator == "<" and high == 100)
-        wrong = (bounded and ceiling) or (main.operator == ">=" and main.number == 0 and main.unit_class != "temperature")
+        nothing = main.operator == ">=" and main.number == 0 and main.unit_class != "temperature"
+        wrong = (bounded and ceiling) or nothing
     return [Hit(span=main.span, words={"name": name, "value": subject.text[slice(*main.span)]})] if wrong else []

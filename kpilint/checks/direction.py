@@ -6,12 +6,13 @@ import re
 
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subject, Words
 from kpilint.model.document import Indicator
+from kpilint.model.quantity import Quantity
 from kpilint.report.finding import Fix
 from kpilint.text.normalise import squash
 from kpilint.text.polarity import Polarity, last_noun
 
 WORDS = {"name": "the indicator's name", "operator": "the operator as written", "right": "the operator that fits"}
-CASES = ("cost_floor", "harm_floor", "unknown_noun")
+CASES = ("output_ceiling", "unknown_noun", "cost_floor", "harm_floor", "limit_floor")
 
 _COUNTS = ("person", "event", "case", "object", "document", "organisation", "area", "length")
 _BARE_WAN = re.compile(r"\d\s*[万亿]\s*$")
@@ -36,18 +37,43 @@ class Params(Parameters):
 
 
 def _polarity(row: Indicator, params: Params) -> tuple[Polarity | None, str | None]:
-    """The polarity of the row and the noun it was read from."""
+    """The polarity of the row and the noun it was read from: in the value itself, else in the name."""
     groups: dict[Polarity, Words] = {"depends": params.depends, "higher": params.higher, "lower": params.lower}
-    nouns: dict[str, Polarity] = {
-        noun: polarity for polarity, words in groups.items() for noun in words.entries if not noun.startswith("re:")
-    }
-    name = row.name.text if row.name else ""
+    nouns = {noun: polarity for polarity, words in groups.items() for noun in words.entries}
     main = row.value.main
     told = row.target_value.text[: main.span[0]] if main is not None and row.target_value else ""
-    noun = last_noun(told, nouns) or last_noun(name, nouns)
-    if noun is None or re.search(f"[未无不非零]{re.escape(noun)}", told + name):
-        return None, None  # 未复吸率 turns the noun around
-    return nouns[noun], noun
+    for text in (told, row.name.text if row.name else ""):
+        noun = last_noun(text, nouns) or last_noun(text, params.lower.entries, counted=True)
+        if noun is not None:
+            turned = re.search(f"[未无不非零]{re.escape(noun)}", text)  # 未复吸率
+            return (None, None) if turned else (nouns[noun], noun)
+    return None, None
+
+
+def _ceiling_fault(row: Indicator, main: Quantity, params: Params) -> str | None:
+    """The case of a ≤ where more is wanted, None where it is right."""
+    name = squash(row.name.text) if row.name else ""
+    polarity, _ = _polarity(row, params)
+    if params.limits.first(name):
+        return None
+    if polarity is None and row.dimension in ("quantity", "quality") and main.unit_class in _COUNTS:
+        return "output_ceiling" if params.produced.first(name) else "unknown_noun"
+    return "output_ceiling" if polarity == "higher" and main.unit_class != "money" else None
+
+
+def _floor_fault(row: Indicator, main: Quantity, params: Params) -> str | None:
+    """The case of a ≥ where less is wanted, None where it is right."""
+    name = squash(row.name.text) if row.name else ""
+    polarity, noun = _polarity(row, params)
+    if params.gains.first(name):
+        return None
+    if row.dimension == "cost":
+        value = row.target_value.text if row.target_value else ""
+        money = main.unit_class in ("money", "unit_price") or _BARE_WAN.search(value) is not None
+        return "cost_floor" if money and polarity != "higher" and not params.standards.first(name) else None
+    if polarity != "lower":
+        return None
+    return "harm_floor" if noun is not None and noun in params.harm else "limit_floor"
 
 
 def check(subject: Subject, params: Params) -> Outcome:
@@ -56,30 +82,11 @@ def check(subject: Subject, params: Params) -> Outcome:
     main = row.value.main if row is not None else None
     if row is None or main is None or main.operator not in _FLIP or main.number is None or main.unit_class == "rank":
         return NOT_APPLICABLE
-    name = row.name.text if row.name else ""
-    ceiling = main.operator in ("<=", "<")
-    polarity, noun = _polarity(row, params)
-    case = None
-    if ceiling:
-        if params.limits.first(squash(name)):
-            return []
-        if polarity is None and row.dimension in ("quantity", "quality") and main.unit_class in _COUNTS:
-            case = None if params.produced.first(squash(name)) else "unknown_noun"
-        elif polarity != "higher" or main.unit_class == "money":
-            return []
-    else:
-        if params.gains.first(squash(name)):
-            return []
-        money = main.unit_class in ("money", "unit_price") or _BARE_WAN.search(subject.text) is not None
-        if row.dimension == "cost" and money and polarity != "higher" and not params.standards.first(squash(name)):
-            case = "cost_floor"
-        elif polarity != "lower" or (row.dimension == "cost" and not money):
-            return []
-        elif noun is not None and noun in params.harm:
-            case = "harm_floor"
+    case = (_ceiling_fault if main.operator in ("<=", "<") else _floor_fault)(row, main, params)
+    if case is None:
+        return []
     right = _FLIP[main.operator]
     written = subject.text[slice(*main.operator_span)] if main.operator_span else _SIGN[main.operator]
-    if written == "前":
-        return []  # 全省前五名 is a place in a ranking
     fix = Fix(subject.text.replace(written, right, 1), safe=False) if main.operator_span else None
-    return [Hit(span=main.span, words={"name": name, "operator": written, "right": right}, case=case, fix=fix)]
+    words = {"name": row.name.text if row.name else "", "operator": written, "right": right}
+    return [Hit(span=main.span, words=words, case=case, fix=fix)]

@@ -33,7 +33,7 @@ def _measured(row: Indicator) -> bool:
 
 
 def check(subject: Subject, params: Params) -> Outcome:
-    """One hit, marking the first vague word; case ``unproven`` where no vague word stands but nothing verifiable either.
+    """One hit, marking the first vague word; case ``unproven``: no vague word, but nothing verifiable either.
 
     Values with any quantity are passed: what they say can be measured. So is the answer to a name that asks."""
     row = subject.indicator

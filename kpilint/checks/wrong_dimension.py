@@ -30,8 +30,10 @@ _TITLES: dict[str, str] = {
 
 
 class Params(Parameters):
-    """Nouns by the dimension they belong to. ``satisfaction``, ``timeliness``, ``quality``, ``cost``, ``count`` are
-    endings of names; ``anywhere`` endings that belong to no dimension of their own (总投资额); ``ecological`` words make a name ecological, ``economic`` words
+    """Nouns by the dimension they belong to.
+
+    ``satisfaction``, ``timeliness``, ``quality``, ``cost``, ``count`` are endings of names; ``anywhere`` endings that
+    belong to no dimension of their own (总投资额). ``ecological`` words make a name ecological, ``economic`` words
     economic or social; ``gains`` turn a cost into a result (减免, 追缴)."""
 
     satisfaction: Words

@@ -46,6 +46,13 @@ class Draft:
         """Whether no cell holds any text."""
         return not any(cell.text for cell in self.cells.values())
 
+    @property
+    def names_project(self) -> bool:
+        """Whether it only says to which project of a wide table the rows below belong."""
+        return bool(self.text(PROJECT_NAME)) and not any(
+            cell.text for name, cell in self.cells.items() if not name.startswith(PROJECT)
+        )
+
     def repaired(self, reason: str) -> None:
         """Note what was put right, each reason once."""
         if reason not in self.reasons:

@@ -26,7 +26,7 @@ _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
     drafts = join_tails(gather(_parts(segments)))
-    fill_levels(drafts)
+    fill_levels([draft for draft in drafts if not draft.names_project])
     return drafts
 
 

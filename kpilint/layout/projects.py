@@ -67,7 +67,7 @@ def _groups(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
     for draft in drafts:
         own = draft.cells.get(PROJECT_NAME)
         name = own.text if own is not None else ""
-        if not any(cell.text for field, cell in draft.cells.items() if not field.startswith(PROJECT)):
+        if draft.names_project:
             if group:
                 yield group
             group, above = [], own

@@ -30,10 +30,10 @@ def block(path: str, finding: Finding, style: Style) -> Iterator[str]:
     """One finding: head, place, quoted text, what is wrong, ground, advice and related places."""
     label = style.severity(finding.severity, f"{finding.severity.label} {finding.code}")
     yield f"{label} {finding.rule}  {style.strong(visible(finding.title))}"
-    where = [address(path, finding.place), whereabouts(finding.at, finding.field, finding.place, style)]
+    where = f"{address(path, finding.place)}  {whereabouts(finding.at, finding.field, finding.place, style)}".rstrip()
     if finding.project:
-        where.append(f"项目{finding.project} {clip(visible(finding.project_name), 40, style.ellipsis)}".rstrip())
-    yield "  --> " + "  ".join(part for part in where if part)
+        where += f"   项目{finding.project} {clip(visible(finding.project_name), 40, style.ellipsis)}".rstrip()
+    yield f"  --> {where}"
     yield from _quote(finding, style)
     if finding.message != finding.title:
         yield f"  = 问题: {visible(finding.message)}"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kpilint.render.columns import table
 from kpilint.render.style import Style
 from kpilint.render.visible import visible
-from kpilint.report.finding import Finding
+from kpilint.render.width import fold, pad, width
 from kpilint.report.report import Report
 
 _FILES_SHOWN = 3
@@ -17,23 +16,23 @@ _FILES_SHOWN = 3
 def statistics_lines(report: Report, style: Style) -> Iterator[str]:
     """One line a rule, the most frequent first; a blank line behind. Nothing where nothing was found.
 
-    The files are named where the run had several.
+    Where the run had several files, those with most of the rule's findings stand in a line below.
     """
-    first: dict[str, Finding] = {}
+    names: dict[str, tuple[str, str]] = {}
     files: dict[str, Counter[str]] = {}
     for file in report.files:
         for finding in file.findings:
-            first.setdefault(finding.code, finding)
+            names[finding.code] = (f"{finding.code} {finding.rule}", visible(finding.title))
             files.setdefault(finding.code, Counter())[file.path] += 1
-    if not first:
+    if not names:
         return
-    rows = [("次数", "规则", "名称", "文件")]
-    columns = slice(4 if len(report.files) > 1 else 3)
-    for code in sorted(first, key=lambda code: (-files[code].total(), code)):
-        finding = first[code]
-        rule = f"{code} {finding.rule}"
-        rows.append((str(files[code].total()), rule, visible(finding.title), _files(files[code], style)))
-    yield from table([row[columns] for row in rows], style.width)
+    room = max(width(rule) for rule, _ in names.values())
+    yield style.strong("次数  规则")
+    for code in sorted(names, key=lambda code: (-files[code].total(), code)):
+        rule, title = names[code]
+        yield f"{files[code].total():>4}  {pad(rule, room)}  {title}"
+        if len(report.files) > 1:
+            yield from (f"        {line}" for line in fold(_files(files[code], style), style.width - 8))
     yield ""
 
 

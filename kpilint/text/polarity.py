@@ -18,9 +18,9 @@ def head(name: str) -> str:
     return _TAIL.sub("", _BRACKETS.sub("", re.sub(r"\s+", "", name)))
 
 
-def last_noun(name: str, nouns: Iterable[str]) -> str | None:
-    """The noun ``name`` ends with, but for a tail that only counts it (次数, 发生率); of several the one that ends
-    last, then the longest. None where there is none: 追缴违纪所得 does not speak of 违纪.
+def last_noun(name: str, nouns: Iterable[str], counted: bool = False) -> str | None:
+    """The longest noun ``name`` ends with; with ``counted`` a tail that only counts it (次数, 发生率) may follow.
+    None where there is none: 追缴违纪所得 does not speak of 违纪.
 
     事故处置率 ends with 处置率, which decides, although 事故 stands before it.
     """
@@ -29,4 +29,4 @@ def last_noun(name: str, nouns: Iterable[str]) -> str | None:
     if not found:
         return None
     end, _, noun = max(found)
-    return noun if _COUNT_TAIL.fullmatch(plain, end) else None
+    return noun if end == len(plain) or (counted and _COUNT_TAIL.fullmatch(plain, end)) else None

@@ -94,6 +94,16 @@ class TestExitStatus:
         assert "Traceback" in kpilint("check", "坏.txt")[2]
 
 
+    def test_faulty_rule_file(self, kpilint, document, folder, monkeypatch):
+        (folder / "rules" / "vague").mkdir(parents=True)
+        (folder / "rules" / "vague" / "hearsay.toml").write_text('code = "VG9"\nslug = "hearsay"', "utf-8")
+        monkeypatch.setattr("kpilint.app.ruleset.bundled_rules", lambda: folder / "rules")
+        status, out, err = kpilint("check", document)
+        assert (status, out) == (2, "")
+        assert "hearsay.toml: code" in err
+        assert "hearsay.toml: kind" in err
+
+
 class TestInputs:
     def paths(self, result):
         return [file["path"] for file in json.loads(result[1])["files"]]
