@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -47,6 +46,11 @@ class _Pair(NamedTuple):
     numbers: tuple[Decimal, Decimal]
     near: float
 
+    @property
+    def said(self) -> tuple[int, tuple[int, int]]:
+        """Which figure of which goal."""
+        return self.goal, self.mention.span
+
 
 def check(subject: Subject, params: Params) -> Outcome:
     """A hit on every such row's value: it asks less than the goal, more (case ``stricter``), or leaves 完成 undone
@@ -54,19 +58,26 @@ def check(subject: Subject, params: Params) -> Outcome:
     project = subject.project
     if project is None or not project.objectives:
         return NOT_APPLICABLE
-    pairs = list(_pairs(project, params))
-    rows = Counter(pair.row.no for pair in pairs)
-    figures = Counter((pair.goal, pair.mention.span) for pair in pairs)
     hits = []
-    for pair in pairs:
-        alone = rows[pair.row.no] == 1 and figures[pair.goal, pair.mention.span] == 1
-        if pair.near < params.likeness or not alone:
+    for pair in _settled(list(_pairs(project, params))):
+        if pair.near < params.likeness:
             continue
         case = _case(pair)
         if case is not None:
             words = {"stated": pair.cell.text[slice(*pair.mention.span)], "number": plain(pair.numbers[0])}
             hits.append(_hit(pair.row, pair.goal, pair.cell, words, case or None))
     return [*hits, *_incomplete(project, params)]
+
+
+def _settled(pairs: list[_Pair]) -> Iterator[_Pair]:
+    """The pairs that belong together: nearest first, each figure and each row once. One that fits two equally well
+    fits none."""
+    while pairs:
+        best = max(pairs, key=lambda pair: pair.near)
+        rivals = [pair for pair in pairs if pair.row.no == best.row.no or pair.said == best.said]
+        if all(pair is best or pair.near < best.near for pair in rivals):
+            yield best
+        pairs = [pair for pair in pairs if pair not in rivals]
 
 
 def _pairs(project: Project, params: Params) -> Iterator[_Pair]:

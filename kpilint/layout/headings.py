@@ -23,36 +23,45 @@ _BENT = str.maketrans(
 """Traditional and Japanese forms that recognition puts for simplified characters."""
 
 
-@lru_cache(maxsize=8192)
 def word_of(text: str) -> str:
-    """A heading's or label's bare word: without blanks, punctuation and brackets; traditional characters simplified."""
-    if len(text) > LONGEST * 2:
-        return ""
+    """A heading's or label's bare word: without blanks, punctuation and brackets; traditional characters simplified.
+
+    "" for a text too long to be one.
+    """
+    return _word_of(text) if len(text) <= LONGEST * 2 else ""
+
+
+@lru_cache(maxsize=8192)
+def _word_of(text: str) -> str:
     bare = _NOT_A_WORD.sub("", _BRACKETS.sub("", text)) or _NOT_A_WORD.sub("", text)
     bare = bare.translate(_BENT)
     return bare if len(bare) <= LONGEST else ""
 
 
-@lru_cache(maxsize=8192)
 def heading_of(text: str) -> str | None:
     """The field an indicator column's heading names, IGNORED for a known column without a field, else None."""
     word = word_of(text)
-    if not word:
-        return None
+    return _heading_of(word) if word else None
+
+
+@lru_cache(maxsize=8192)
+def _heading_of(word: str) -> str | None:
     if word in INDICATOR_HEADINGS:
         return INDICATOR_HEADINGS[word]
     known = word in PROJECT_HEADINGS or word in LABELS  # 年度目标 is one sign from 年度目标值
-    if known or dimension_of(text) is not None or level_of(text) is not None:  # 时效指标 is one from 绩效指标
+    if known or dimension_of(word) is not None or level_of(word) is not None:  # 时效指标 is one from 绩效指标
         return None
     return _bent(word, INDICATOR_HEADINGS) if "指" in word or "标" in word else None
 
 
-@lru_cache(maxsize=8192)
 def label_of(text: str) -> str | None:
     """The field a header block's label names, IGNORED for a known label without a field, else None."""
     word = word_of(text)
-    if not word:
-        return None
+    return _label_of(word) if word else None
+
+
+@lru_cache(maxsize=8192)
+def _label_of(word: str) -> str | None:
     for candidate in (word, word.removeprefix("其中"), word.removesuffix("万元").removesuffix("元")):
         if candidate in LABELS:
             return LABELS[candidate]

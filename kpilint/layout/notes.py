@@ -14,7 +14,7 @@ from kpilint.model.grid import Cell, Paragraph
 _GARBLED = re.compile(
     "[\ue000-\uf8ff\ufffd]"  # private use, replacement
     "|锟斤拷|烫烫烫|[ÃÂÄÅÆåæçèéäïð][\u0080-\u00bf]"  # the usual mojibake
-    r"|\d+\.\d+ \d+(?!\d*\s*[.、年月日])"  # a figure parted by a blank
+    r"|\d{1,12}\.\d{1,6} \d{1,6}(?!\d*\s*[.、年月日])"  # a figure parted by a blank
     r"|(?<![0-9A-Za-z$])\$[^$]*\\"  # LaTeX left over
 )
 _MARKUP = re.compile(

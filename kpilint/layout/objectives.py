@@ -13,7 +13,7 @@ from kpilint.layout.stream import Item, Row, text_of
 from kpilint.model.grid import Cell, Paragraph
 
 _MARK = re.compile(
-    r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))\s*"
+    r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))"
     r"(?:(?:绩效)?目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.．、]\s*|(\d{1,2})\s*(?:[、．]|\.(?!\d)|[)）])\s*"
     r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*)"
 )

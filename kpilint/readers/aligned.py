@@ -27,6 +27,8 @@ _NEAR = 3
 """How far a cell may stand from its column's place and still be cut off there."""
 _FAR = 16
 """How far a cell may stand from its column's place in the line before."""
+_MOST = 64
+"""Columns of the widest table; a line with more gaps is text."""
 _COVER = 3
 """How far a cell may reach into an empty column beside it."""
 
@@ -125,6 +127,8 @@ def _by_display(text: str) -> list[int]:
 
 def _chunks(line: Line, measure: Metric) -> list[Chunk]:
     places = measure(line.text)
+    if len(_GAP.findall(line.text)) >= _MOST:
+        return [Chunk(0, places[-1], line.text.strip(), 1)]
     return [Chunk(places[m.start()], places[m.end()], m[0], m.start() + 1) for m in _CHUNK.finditer(line.text)]
 
 

@@ -7,7 +7,7 @@ import re
 
 _TRACE = re.compile(r"[<$&\[*\\\u00ad\u200b-\u200f\u2060\ufeff]")
 """A text without any of these holds no residue."""
-_BREAK = re.compile(r"\s*<(?:br|/p|/div|/li)\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|/p|/div|/li) ?/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|span|b|i|u|s|em|strong|font|sup|sub|td|th|tr|table|tbody|thead|ul|ol|li|a|mark)\b[^<>]{0,200}>",
     re.IGNORECASE,
@@ -45,8 +45,7 @@ _SIGNS = {
     "!": "",
     " ": " ",
 }
-_NARROW = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’…—]"
-_BETWEEN_CJK = re.compile(rf"(?<={_NARROW})\s*\n\s*|\s*\n\s*(?={_NARROW})")
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]")
 
 
 def clean(raw: str) -> str:
@@ -73,7 +72,12 @@ def join_lines(text: str) -> str:
     """Join the lines of a text: no blank beside a CJK character, else one blank."""
     if "\n" not in text:
         return text
-    return re.sub(r"\s*\n\s*", " ", _BETWEEN_CJK.sub("", text))
+    first, *lines = [line.strip() for line in text.split("\n") if line.strip()]
+    parts = [first]
+    for line in lines:
+        wide = _CJK.match(parts[-1][-1]) or _CJK.match(line[0])
+        parts.append(line if wide else f" {line}")
+    return "".join(parts)
 
 
 def _formula(source: str) -> str:

@@ -87,6 +87,8 @@ LEVEL_OF_DIMENSION: dict[Dimension, Level] = {
 }
 """Where a dimension belongs by 财预〔2021〕101号; 成本 is its own level in templates since 2023."""
 
+_LONGEST = 60
+"""Characters of the longest label, its brackets and blanks included."""
 _NOT_A_WORD = re.compile(r"[\s★*·]|[(（\[【][^)）\]】]*[)）\]】]|^\d+[.、．]")
 _TAIL = re.compile(r"(?:绩效)?(?:指标|目标)$")
 
@@ -97,26 +99,34 @@ def _stem(text: str) -> str:
     return stem.removeprefix("年度")
 
 
-@lru_cache(maxsize=4096)
 def dimension_of(level2: str) -> Dimension | None:
     """What a 二级指标 is; None where the words name no dimension.
 
     Brackets (成本指标(0-20分)), blanks, stars and the tail 指标 do not matter. 效果 is 效益, 环境 is 生态,
     进度 and 工期 are 时效, 预算或投资规模控制 is 成本.
     """
+    return _dimension_of(level2) if len(level2) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _dimension_of(level2: str) -> Dimension | None:
     plain = _TAIL.sub("", re.sub(r"[\s()（）]", "", level2)).replace("效果", "效益")
     return _DIMENSION_WORDS.get(_stem(level2)) or _DIMENSION_WORDS.get(plain)
 
 
-@lru_cache(maxsize=1024)
 def level_of(level1: str) -> Level | None:
     """What a 一级指标 is; None where the words name no level. 效果指标 is 效益指标, 预期产出 is 产出."""
+    return _level_of(level1) if len(level1) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _level_of(level1: str) -> Level | None:
     return _LEVEL_WORDS.get(_stem(level1))
 
 
 def begins_label(text: str) -> bool:
     """Whether a text is a 一级 or 二级指标 or the beginning of one, as the first line of a wrapped cell holds it."""
-    return re.sub(r"\s+", "", text) in _BEGINNINGS
+    return len(text) <= _LONGEST and "".join(text.split()) in _BEGINNINGS
 
 
 def completes_label(head: str, tail: str) -> bool:

@@ -93,7 +93,6 @@ class TestExitStatus:
         monkeypatch.setenv("KPILINT_TRACEBACK", "1")
         assert "Traceback" in kpilint("check", "坏.txt")[2]
 
-
     def test_faulty_rule_file(self, kpilint, document, folder, monkeypatch):
         (folder / "rules" / "vague").mkdir(parents=True)
         (folder / "rules" / "vague" / "hearsay.toml").write_text('code = "VG9"\nslug = "hearsay"', "utf-8")
