@@ -16,7 +16,8 @@ class Options:
 
     ``select``, ``ignore`` and ``extend_select`` name rules by code, family, slug, Chinese name or ALL; ``severity``
     maps such names to error, warning or info. ``show`` is a severity, ``fail_on`` a severity or never. ``config`` is a
-    settings file used for all inputs instead of the nearest one; ``isolated`` uses none.
+    settings file used for all inputs instead of the nearest one; ``isolated`` uses none. ``rules`` are folders of rule
+    files and word lists used besides those of kpilint.
     """
 
     select: Sequence[str] | None = None
@@ -29,6 +30,7 @@ class Options:
     unit: str | None = None
     config: Path | None = None
     isolated: bool = False
+    rules: Sequence[Path] = ()
 
     def layer(self) -> Layer:
         """The options as a layer of settings.

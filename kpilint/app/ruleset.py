@@ -16,12 +16,19 @@ from kpilint.ruleset.selection import InForce, in_force
 from kpilint.ruleset.settings import Layer, SettingsFinder, read_settings, strongest
 
 
-def load_ruleset(folders: Sequence[Path] | None = None) -> RuleSet:
-    """The rules that come with kpilint, or those under ``folders``.
+def load_ruleset(folders: Sequence[Path] = ()) -> RuleSet:
+    """The rules that come with kpilint and those under ``folders``.
 
-    Raises RuleFileError: faults in rule files, each as ``file: key: what is wrong``.
+    Raises ConfigError: a folder is not there; RuleFileError: faults, each as ``file: key: what is wrong``.
     """
-    return load_rules([bundled_rules()] if folders is None else folders)
+    return load_rules(_folders(folders))
+
+
+def _folders(added: Sequence[Path]) -> list[Path]:
+    for folder in added:
+        if not folder.is_dir():
+            raise ConfigError(f"--rules {folder}: 没有这个文件夹")
+    return [bundled_rules(), *added]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,10 @@ def _layer_of(path: Path) -> Layer:
 class Plans:
     """The plan for each input, made once for each settings file."""
 
-    def __init__(self, rules: RuleSet, desk: SettingsDesk) -> None:
-        self._rules = rules
+    def __init__(self, options: Options, desk: SettingsDesk) -> None:
+        """Raises ConfigError, RuleFileError: as ``load_ruleset``."""
+        self._folders = _folders(options.rules)
+        self._rules = load_rules(self._folders)
         self._desk = desk
         self._made: dict[Path | None, InputPlan] = {}
 
@@ -95,7 +104,7 @@ class Plans:
     def _of(self, layers: tuple[Layer, ...]) -> InputPlan:
         key = layers[0].path
         if key not in self._made:
-            self._made[key] = _plan(layers, self._rules)
+            self._made[key] = _plan(layers, self._rules, self._folders)
         return self._made[key]
 
 
@@ -112,11 +121,11 @@ def current_rules(options: Options) -> InForce:
 
     Raises ConfigError: faulty options or settings; RuleFileError: faulty rule files.
     """
-    return in_force(settings_of(Path.cwd(), options), load_ruleset(), [bundled_rules()])
+    return in_force(settings_of(Path.cwd(), options), load_ruleset(options.rules), _folders(options.rules))
 
 
-def _plan(layers: tuple[Layer, ...], rules: RuleSet) -> InputPlan:
-    active = in_force(layers, rules, [bundled_rules()])
+def _plan(layers: tuple[Layer, ...], rules: RuleSet, folders: Sequence[Path]) -> InputPlan:
+    active = in_force(layers, rules, folders)
     fail_on, _ = strongest(layers, "fail_on")
     return InputPlan(
         rules=active.rules,

@@ -9,7 +9,7 @@ from time import perf_counter
 from kpilint.app.excluding import targets_of
 from kpilint.app.options import Options
 from kpilint.app.reading import kind_of, read_document
-from kpilint.app.ruleset import InputPlan, Plans, SettingsDesk, load_ruleset
+from kpilint.app.ruleset import InputPlan, Plans, SettingsDesk
 from kpilint.app.targets import Paths, Target
 from kpilint.engine.run import check_document, unreadable
 from kpilint.errors import UnreadableInput
@@ -62,7 +62,7 @@ def run(paths: Paths, options: Options, progress: Progress | None = None) -> Out
     started = perf_counter()
     desk = SettingsDesk(options)
     targets = targets_of(paths, desk)
-    plans = Plans(load_ruleset(), desk).of_all(target.folder for target in targets.found)
+    plans = Plans(options, desk).of_all(target.folder for target in targets.found)
     files: list[FileReport] = []
     crashes: list[Crash] = []
     for number, (target, plan) in enumerate(zip(targets.found, plans, strict=True)):

@@ -10,7 +10,7 @@ import typer
 
 from kpilint.cli import options as given
 from kpilint.cli.crash import tell_crashes
-from kpilint.cli.outputs import choose, output_files, write_file
+from kpilint.cli.outputs import choose, output_files, refuse_inputs, write_file
 from kpilint.cli.status import Status
 from kpilint.cli.terminal import ProgressLine, columns, is_unicode, may_color, say, write
 
@@ -39,6 +39,7 @@ def check(
     fail_on: given.FailOn = None,
     config: given.ConfigFile = None,
     isolated: given.Isolated = False,
+    rules_folders: given.RuleFolders = None,
     statistics: Annotated[bool, typer.Option("--statistics", help="最后按规则列出次数")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只输出问题，不说检查范围")] = False,
     year: given.Year = None,
@@ -56,13 +57,16 @@ def check(
     choose("--format", format_name, REPORT_FORMATS)
     choose("--color", color, given.COLORS)
     files = output_files(output, REPORT_FORMATS)
-    options = given.make_options(select, ignore, extend_select, severity, show, fail_on, year, unit, config, isolated)
+    options = given.make_options(
+        select, ignore, extend_select, severity, show, fail_on, year, unit, config, isolated, rules_folders
+    )
     progress = ProgressLine(quiet)
     try:
         outcome = run(paths or ["."], options, progress)
     finally:
         progress.end()
     report = outcome.report
+    refuse_inputs(files, [one.path for one in report.files])
 
     def whole(name: str, style: Style) -> Iterator[str]:
         yield from render_report(report, name, style)

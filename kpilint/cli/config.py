@@ -25,6 +25,7 @@ def config_command(
     fail_on: given.FailOn = None,
     config: given.ConfigFile = None,
     isolated: given.Isolated = False,
+    rules_folders: given.RuleFolders = None,
     year: given.Year = None,
     unit: given.UnitName = None,
 ) -> int:
@@ -34,9 +35,11 @@ def config_command(
     from kpilint.render.style import Style
 
     if schema:
-        write([settings_schema(load_ruleset(), Style(ascii=not is_unicode(sys.stdout)))])
+        write([settings_schema(load_ruleset(rules_folders or ()), Style(ascii=not is_unicode(sys.stdout)))])
         return Status.CLEAN
-    options = given.make_options(select, ignore, extend_select, severity, show, fail_on, year, unit, config, isolated)
+    options = given.make_options(
+        select, ignore, extend_select, severity, show, fail_on, year, unit, config, isolated, rules_folders
+    )
     current_rules(options)
     write(settings_lines(settings_of(Path.cwd(), options), Style(width=columns(sys.stdout))))
     return Status.CLEAN

@@ -20,6 +20,7 @@ def explain(
     word: Annotated[str, typer.Argument(metavar="规则", help="代码、英文名、中文名，或说明里的一个词")],
     config: given.ConfigFile = None,
     isolated: given.Isolated = False,
+    rules_folders: given.RuleFolders = None,
     color: given.Color = "auto",
     ascii_only: given.Ascii = False,
 ) -> int:
@@ -32,7 +33,7 @@ def explain(
     from kpilint.ruleset.selection import no_such_rule
 
     choose("--color", color, given.COLORS)
-    active = current_rules(Options(config=config, isolated=isolated))
+    active = current_rules(Options(config=config, isolated=isolated, rules=rules_folders or ()))
     found = find_rules(word, active.rules)
     style = Style(may_color(color, sys.stdout), ascii_only, columns(sys.stdout))
     if not found:

@@ -10,7 +10,7 @@ import typer
 
 from kpilint.cli import options as given
 from kpilint.cli.crash import tell_crashes
-from kpilint.cli.outputs import choose, output_files, write_file
+from kpilint.cli.outputs import choose, output_files, refuse_inputs, write_file
 from kpilint.cli.status import Status
 from kpilint.cli.terminal import columns, is_unicode, may_color, say, write
 
@@ -45,6 +45,7 @@ def extract(
     choose("--color", color, given.COLORS)
     files = output_files(output, FORMATS)
     extraction = read(paths or ["."], Options(config=config, isolated=isolated))
+    refuse_inputs(files, [one.path for one in extraction.files])
     ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
     style = Style(may_color(color, sys.stdout), ascii_out, columns(sys.stdout))
     write(_lines(extraction, format_name, style, into_file=False))

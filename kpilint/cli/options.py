@@ -48,6 +48,10 @@ ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="文件", help="用这个设置文件，不去找 kpilint.toml")
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="不用任何设置文件")]
+RuleFolders = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="文件夹", help="再用这个文件夹里的规则和词表；可重复"),
+]
 Outputs = Annotated[
     list[str] | None,
     typer.Option("--output", "-o", metavar="格式=文件", help="另外写成文件，例如 -o json=结果.json；可重复"),
@@ -88,6 +92,7 @@ def make_options(
     unit: str | None,
     config: Path | None,
     isolated: bool,
+    rules: Sequence[Path] | None,
 ) -> Options:
     """The options of the application from those of the command line."""
     from kpilint.app import Options
@@ -104,4 +109,5 @@ def make_options(
         unit=unit,
         config=config,
         isolated=isolated,
+        rules=rules or (),
     )

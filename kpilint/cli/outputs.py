@@ -51,6 +51,14 @@ def output_files(values: Sequence[str] | None, formats: Collection[str]) -> list
     return files
 
 
+def refuse_inputs(files: Iterable[OutputFile], inputs: Iterable[str]) -> None:
+    """Raises ConfigError: an output would overwrite a document that was read."""
+    read = {os.path.realpath(path) for path in inputs}
+    for file in files:
+        if os.path.realpath(file.path) in read:
+            raise ConfigError(f"-o {file.format}={file.path}: 这是被读的文件，不会覆盖它；请换一个文件名")
+
+
 def write_file(path: Path, lines: Iterable[str], encoding: str = "utf-8") -> None:
     """Write lines into a temporary file and put it in the place of ``path`` when it is complete.
 

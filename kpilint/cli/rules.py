@@ -22,6 +22,7 @@ def rules(
     output: given.Outputs = None,
     config: given.ConfigFile = None,
     isolated: given.Isolated = False,
+    rules_folders: given.RuleFolders = None,
     ascii_only: given.Ascii = False,
 ) -> int:
     """Write the list of rules; with outputs named, only these."""
@@ -31,7 +32,7 @@ def rules(
 
     choose("--format", format_name, FORMATS)
     files = output_files(output, FORMATS)
-    active = current_rules(Options(config=config, isolated=isolated))
+    active = current_rules(Options(config=config, isolated=isolated, rules=rules_folders or ()))
     listed = active.rules.rules
     for file in files:
         write_file(file.path, FORMATS[file.format](listed, active.enabled, Style(ascii=ascii_only)))

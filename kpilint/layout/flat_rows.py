@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from kpilint.layout.stream import Row
@@ -124,11 +123,12 @@ def _open_cells(row: _Flat, fields: Sequence[str]) -> int:
 def _has_value(parts: Sequence[_Part], at: int) -> bool:
     """Whether the next row has a value of its own behind its 二级指标."""
     behind = False
-    for part in islice(parts, at, None):
-        if part.kind == "dimension" and not behind:
+    for index in range(at, len(parts)):
+        kind = parts[index].kind
+        if kind == "dimension" and not behind:
             behind = True
-        elif behind and part.kind in ("value", "basis", "dimension"):
-            return part.kind == "value"
+        elif behind and kind in ("value", "basis", "dimension"):
+            return kind == "value"
     return False
 
 

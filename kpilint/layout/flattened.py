@@ -14,6 +14,8 @@ from kpilint.model.grid import Cell, Paragraph
 
 _LINES = 200
 """How many lines one flattened table may have."""
+_HEADINGS = 3
+"""How many column headings one after another make a table."""
 _WORD = re.compile(r"\S+")
 _BARE_FIGURE = re.compile(r"[≥≤<>=＞＜≧≦]\s*(?:\d[\d.,]*)?|\d[\d.,]*")
 _UNIT = re.compile(r"[^\d\s，。；、]{1,4}")
@@ -37,13 +39,25 @@ def unflatten(items: Sequence[Item]) -> list[Item]:
 
 def _may_begin(items: Sequence[Item], at: int) -> bool:
     """Whether a flattened table may begin here: a line of several headings, or three lines of one each."""
-    item = items[at]
-    if not isinstance(item, Paragraph) or "指标" not in item.text:
-        return False
-    lines = items[at : at + 3]
-    return item.text.count("指标") >= 3 or (
-        len(lines) == 3 and all(isinstance(line, Paragraph) and heading_of(line.text) is not None for line in lines)
+    lines = items[at : at + _HEADINGS]
+    if _has_headings(items[at]):
+        return True
+    return len(lines) == _HEADINGS and all(
+        isinstance(line, Paragraph) and heading_of(line.text) is not None for line in lines
     )
+
+
+def _has_headings(item: Item) -> bool:
+    """Whether a line holds several column headings one after another."""
+    if not isinstance(item, Paragraph) or item.text.count("指标") < _HEADINGS:
+        return False
+    return _start([heading_of(word) is not None for word in item.text.split()]) is not None
+
+
+def _start(headings: Sequence[bool]) -> int | None:
+    """Where the column headings begin among words of which is known whether they are headings."""
+    run = [True] * _HEADINGS
+    return next((at for at in range(len(headings)) if headings[at : at + _HEADINGS] == run), None)
 
 
 def _table(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
@@ -51,13 +65,13 @@ def _table(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
     words: list[Cell] = []
     taken = 0
     for line in items[at : at + _LINES]:
-        if not isinstance(line, Paragraph) or (taken and not _goes_on(line.text)):
+        if not isinstance(line, Paragraph) or (taken and (_has_headings(line) or not _goes_on(line.text))):
             break
         words.extend(_words(line))
         taken += 1
     words = _with_units(words)
     headings = [heading_of(word.text) is not None for word in words]
-    start = next((k for k in range(len(words)) if headings[k : k + 3] == [True] * 3), None)
+    start = _start(headings)
     if start is None:
         return None
     end = headings.index(False, start) if False in headings[start:] else len(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 
 from kpilint.model.grid import Block, Paragraph, Source
 from kpilint.model.place import Place
@@ -15,6 +15,8 @@ from kpilint.readers.hardwrap import paragraphs, usual_width
 from kpilint.readers.markup import clean
 
 _LIST_MARK = re.compile(r"\s*(?:#{1,6}|[-*+•●])\s+(?!\d+\s*[-—]?\s*$)")
+_GAP = 8
+"""How many blank lines may part a lone row from its table."""
 _CONTENTS = re.compile(r"[.…·．]{3,}\s*\d+\s*$")
 
 Region = tuple[str, list[Line]]
@@ -109,7 +111,7 @@ def _tab_region(lines: Sequence[Line], at: int) -> tuple[str, int]:
 
 def _tabs_below(lines: Sequence[Line], at: int) -> bool:
     """Whether the next line of text has a tab too: a lone row of two cells then is a table's, no numbered heading."""
-    below = next((line.text for line in islice(lines, at, None) if not line.blank), "")
+    below = next((line.text for line in lines[at : at + _GAP] if not line.blank), "")
     return below.count("\t") > 1
 
 

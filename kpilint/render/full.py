@@ -27,16 +27,14 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def block(path: str, finding: Finding, style: Style) -> Iterator[str]:
-    """One finding: head, place, quoted text, what is wrong, ground, advice and related places."""
+    """One finding: head with what is wrong, place, quoted text, ground, advice and related places."""
     label = style.severity(finding.severity, f"{finding.severity.label} {finding.code}")
-    yield f"{label} {finding.rule}  {style.strong(visible(finding.title))}"
+    yield f"{label} {finding.rule}  {style.strong(visible(finding.message))}"
     where = f"{address(path, finding.place)}  {whereabouts(finding.at, finding.field, finding.place, style)}".rstrip()
     if finding.project:
         where += f"   项目{finding.project} {clip(visible(finding.project_name), 40, style.ellipsis)}".rstrip()
     yield f"  --> {where}"
     yield from _quote(finding, style)
-    if finding.message != finding.title:
-        yield f"  = 问题: {visible(finding.message)}"
     for ground in finding.basis:
         yield f"  = 依据: {visible(ground.document)} {visible(ground.clause)}".rstrip()
     yield f"  = 建议: {visible(finding.advice)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from kpilint.ruleset.schema import FAMILIES, Case, Rule, RuleFile
 from kpilint.text.lexicon import Lexicon
 from kpilint.text.suggest import suggest
 
+_ABOUT_ALL = ("basis.toml", "precedence.toml")
 COMMON_WORDS = frozenset({"text", "field"})
 """Words every message may use: the marked text and the Chinese name of the field."""
 
@@ -148,7 +149,6 @@ def _load_rule(
     path: Path,
     lexicons: Mapping[str, Lexicon],
     basis: Mapping[str, str],
-    overrides: Mapping[str, Mapping[str, Any]],
     problems: list[str],
 ) -> Rule | None:
     table = _read_toml(path, problems)
@@ -178,18 +178,21 @@ def _load_rule(
     faults += _message_faults(file, kind)
     params = None
     try:
-        merged = {**file.params, **overrides.get(file.code, {})}
-        params = kind.params.model_validate(merged, context={"lexicons": lexicons})
+        params = kind.params.model_validate(file.params, context={"lexicons": lexicons})
     except ValidationError as error:
         faults += [(".".join(("params", *keys)), what) for keys, what in validation_problems(error)]
     problems.extend(f"{path}: {key}: {what}" for key, what in faults)
     return _build(file, kind, params, basis, path) if params is not None and not faults else None
 
 
-def load_rules(folders: Iterable[Path], overrides: Mapping[str, Mapping[str, Any]] | None = None) -> RuleSet:
+def _rule_files(folder: Path) -> Iterator[Path]:
+    """The rule files of a folder: every TOML file in it and its sub-folders that is not about all rules."""
+    yield from (path for path in folder.rglob("*.toml") if path.name not in _ABOUT_ALL)
+
+
+def load_rules(folders: Iterable[Path]) -> RuleSet:
     """All rules under the folders, in the order of their codes.
 
-    ``overrides`` are parameters by code, as settings give them.
     Raises RuleFileError: faults in rule files, each as ``file: key: what is wrong``.
     """
     folders = list(folders)
@@ -198,14 +201,12 @@ def load_rules(folders: Iterable[Path], overrides: Mapping[str, Mapping[str, Any
     basis: dict[str, str] = {}
     order: dict[str, Any] = {}
     for folder in folders:
-        for name, target in (("basis.toml", basis), ("precedence.toml", order)):
+        for name, target in zip(_ABOUT_ALL, (basis, order), strict=True):
             if (folder / name).is_file():
                 target.update(_read_toml(folder / name, problems) or {})
     rules: dict[str, Rule] = {}
-    for path in sorted(
-        path for folder in folders for path in folder.glob("*/*.toml") if path.parent.name != "profiles"
-    ):
-        rule = _load_rule(path, lexicons, basis, overrides or {}, problems)
+    for path in sorted(path for folder in folders for path in _rule_files(folder)):
+        rule = _load_rule(path, lexicons, basis, problems)
         if rule is None:
             continue
         if rule.code in rules:

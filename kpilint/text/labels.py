@@ -31,5 +31,6 @@ def field_label(field: str | None, in_row: bool) -> str:
     if field == "name" and in_row:
         return "三级指标"
     if field and field.startswith("schedule."):
-        return f"{field.removeprefix('schedule.')}月底支出计划"
+        stage = field.removeprefix("schedule.")
+        return f"{stage}月底支出计划" if stage.isdigit() else f"第{stage.removeprefix('Q')}季度支出计划"
     return FIELD_LABELS.get(field or "", field or "")

@@ -105,8 +105,8 @@ class TestFull:
         assert "切实做好各项工作" in quoted
         assert width(quoted) <= 90
 
-    def test_message_that_says_more_than_the_title(self):
-        assert "  = 问题: “大幅”没有数量" in lines("full", finding(message="“大幅”没有数量"))
+    def test_the_head_says_what_is_wrong(self):
+        assert lines("full", finding(message="“大幅”没有数量"))[0] == "错误 PH004 echo-value  “大幅”没有数量"
 
     def test_place_names_the_line(self):
         assert lines("full", finding(place=Place(line=381, table=12, row=9)), path="a.txt")[1].startswith(

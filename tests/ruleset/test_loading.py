@@ -87,12 +87,6 @@ def test_code_taken_twice(rules):
     assert "VG901 已被" in str(caught.value)
 
 
-def test_parameters_of_settings_are_checked_like_those_of_files():
-    with pytest.raises(RuleFileError) as caught:
-        load_rules([bundled_rules()], {"LG003": {"floor": "高"}})
-    assert "params.floor" in str(caught.value)
-
-
 def test_codes_slugs_and_titles_are_unique():
     rules = load_rules([bundled_rules()]).rules
     for names in ([r.code for r in rules], [r.slug for r in rules], [r.title for r in rules]):
