@@ -32,6 +32,7 @@ docs: $(READY)
 	$(BIN)/python -m kpilint rules --format markdown --output markdown=rules/README.md
 
 bench: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python bench/against_jieba.py
 
 clean:

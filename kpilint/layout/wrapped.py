@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kpilint.layout.continued import REASON, style_of, take
 from kpilint.layout.drafts import Draft, joined
-from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.dimensions import completes_label, dimension_of, level_of
 
 _TEXTS = ("name", "description", "basis")
 _BRACKETS = ("《》", "<>", "〈〉", "（）", "()", "“”", "【】", "[]")
@@ -28,11 +28,15 @@ def _drop_noise_levels(parts: Sequence[Draft]) -> None:
     """A 一级指标 that is no known word, in a row without 二级指标 and value, where the table knows its levels."""
     if not any(level_of(part.text("level1")) is not None for part in parts):
         return
+    above = ""
     for part in parts:
         word = part.text("level1")
-        unknown = bool(word) and level_of(word) is None and "指标" not in word
+        half = completes_label(above, word)
+        unknown = bool(word) and level_of(word) is None and "指标" not in word and not half
         if unknown and not part.text("level2") and not part.text("target_value"):
             part.clear("level1")
+        elif word:
+            above = above + word if half else word
 
 
 def _is_row(part: Draft) -> bool:

@@ -6,6 +6,7 @@ rows are put together by counting cells. A cell's further paragraphs stand on li
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kpilint.readers.cells import Line, Piece, Row
@@ -33,10 +34,12 @@ def is_dump(lines: Sequence[Line]) -> bool:
 def rows(lines: Sequence[Line]) -> list[Row]:
     """The rows of a dump, those broken by an empty paragraph put together again."""
     groups = _groups(lines)
+    most, times = Counter(map(len, groups)).most_common(1)[0]
+    usual = most if times > 1 else 0
     made: list[Row] = []
     at = 0
     while at < len(groups):
-        taken = _broken(groups, at, len(made[-1]) if made else 0)
+        taken = _broken(groups, at, {usual, len(made[-1]) if made else 0})
         made.append([piece for group in groups[at : at + taken] for piece in group])
         at += taken
     return made
@@ -62,13 +65,13 @@ def _groups(lines: Sequence[Line]) -> list[list[Piece]]:
     return groups
 
 
-def _broken(groups: Sequence[Sequence[Piece]], at: int, usual: int) -> int:
-    """How many groups make one row: several where together they have just as many cells as the row above."""
+def _broken(groups: Sequence[Sequence[Piece]], at: int, widths: set[int]) -> int:
+    """How many groups make one row: several where together they have as many cells as rows of this table have."""
     total = len(groups[at])
-    if total >= usual:
-        return 1
     for taken in range(2, len(groups) - at + 1):
+        if total >= max(widths) or total in widths:
+            break
         total += len(groups[at + taken - 1])
-        if total >= usual:
-            return taken if total == usual else 1
+        if total in widths:
+            return taken
     return 1

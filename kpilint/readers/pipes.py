@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kpilint.readers.cells import Line, Piece, Row
 
 _SEPARATOR = re.compile(r"\s*[|+]?(?:\s*:?-{2,}:?\s*[|+])*\s*:?-{2,}:?\s*[|+]?\s*|\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+_BARS = ("|", "｜")
 _BAR = re.compile(r"(?<!\\)[|｜]")
 
 
@@ -23,26 +24,24 @@ def is_row(text: str) -> bool:
 
 
 def rows(lines: Sequence[Line]) -> list[Row]:
-    """The rows of a table without its separator rows."""
-    return [_row(line) for line in lines if not is_separator(line.text)]
+    """The rows of a table without its separator rows. The first line tells whether pipes stand at both ends."""
+    first = lines[0].text.strip()
+    outer = (first.startswith(_BARS), first.endswith(_BARS) and not first.endswith("\\|"))
+    return [_row(line, *outer) for line in lines if not is_separator(line.text)]
 
 
-def _row(line: Line) -> Row:
-    cuts = [match.start() for match in _BAR.finditer(line.text)]
+def _row(line: Line, before: bool, behind: bool) -> Row:
     text = line.text
+    cuts = [match.start() for match in _BAR.finditer(text)]
     start = 0
-    if cuts and not text[: cuts[0]].strip():
+    if before and cuts and not text[: cuts[0]].strip():
         start = cuts.pop(0) + 1
-    if cuts and not text[cuts[-1] + 1 :].strip():
-        ends = cuts
-    else:
-        ends = [*cuts, len(text)]
+    if not (behind and cuts and not text[cuts[-1] + 1 :].strip()):
+        cuts.append(len(text))
     made = []
-    for end in ends:
+    for end in cuts:
         raw = text[start:end]
-        blanks = len(raw) - len(raw.lstrip())
-        made.append(
-            Piece(raw.replace("\\|", "|"), line.number, start + min(blanks, 1 if not raw.strip() else blanks) + 1)
-        )
+        blanks = len(raw) - len(raw.lstrip()) if raw.strip() else min(len(raw), 1)
+        made.append(Piece(raw.replace("\\|", "|"), line.number, start + blanks + 1))
         start = end + 1
     return made

@@ -103,8 +103,9 @@ def _tab_region(lines: Sequence[Line], at: int) -> tuple[str, int]:
         end += 1
     rows = [line.text for line in lines[at:end]]
     filled = [sum(1 for cell in row.split("\t") if cell.strip()) for row in rows]
-    lone = len(rows) == 1 and filled[0] < 3 and not _tabs_below(lines, end)
-    if max(filled) < 2 or lone or all(_CONTENTS.search(row) for row in rows):
+    lone = len(rows) == 1 and rows[0].count("\t") < 2 and not _tabs_below(lines, end)
+    indented = max(filled) < 2 and all(row.count("\t") < 2 for row in rows)
+    if indented or lone or all(_CONTENTS.search(row) for row in rows):
         return "text", end
     return "tabs", end
 

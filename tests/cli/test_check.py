@@ -275,3 +275,59 @@ class TestOutput:
         assert "\x1b" not in out
         assert "\u202e" not in out
         assert "\\x1b[2J\\u202e" in out
+
+
+class TestRulesOfOnesOwn:
+    RULE = """
+code = "QX001"
+slug = "hearsay-value"
+title = "指标值是道听途说"
+severity = "warning"
+kind = "phrase"
+scope = "indicator.target_value"
+message = "“{found}”没有出处"
+advice = "写出可以核验的数值"
+[params]
+words = "hearsay"
+[[basis]]
+document = "省里的文件"
+[[bad]]
+indicator = { level2 = "社会效益指标", name = "口碑", target_value = "据说不错" }
+[[good]]
+indicator = { level2 = "社会效益指标", name = "满意度", target_value = "≥90%" }
+"""
+
+    @pytest.fixture
+    def own(self, folder):
+        (folder / "本省" / "lexicons").mkdir(parents=True)
+        (folder / "本省" / "hearsay-value.toml").write_text(self.RULE, "utf-8")
+        (folder / "本省" / "lexicons" / "hearsay.txt").write_text("# 词\n据说\n听说\n", "utf-8")
+        (folder / "本省" / "basis.toml").write_text('"省里的文件" = "某财绩〔2030〕1号"\n', "utf-8")
+        return folder / "本省"
+
+    def test_rule_and_words_without_python(self, kpilint, folder, own):
+        (folder / "甲.txt").write_text(table(VAGUE.replace("大幅提升", "听说不错")), "utf-8")
+        status, out, _ = kpilint("check", "甲.txt", "--rules", own, "--select", "QX001")
+        assert status == 1
+        assert "“听说”没有出处" in out
+        assert "某财绩〔2030〕1号" in out
+
+    def test_fault_in_it_names_the_file(self, kpilint, document, own):
+        (own / "hearsay-value.toml").write_text(self.RULE.replace('"phrase"', '"phrases"'), "utf-8")
+        status, _, err = kpilint("check", document, "--rules", own)
+        assert status == 2
+        assert "hearsay-value.toml: kind: " in err
+        assert "phrase" in err
+
+    def test_folder_that_is_not_there(self, kpilint, document):
+        status, _, err = kpilint("check", document, "--rules", "没有的")
+        assert status == 2
+        assert "没有的" in err
+
+
+def test_an_output_never_overwrites_a_document_that_was_read(kpilint, document):
+    before = document.read_bytes()
+    status, _, err = kpilint("check", document, "-o", f"json={document}")
+    assert status == 2
+    assert str(document) in err
+    assert document.read_bytes() == before
