@@ -8,14 +8,14 @@ from functools import reduce
 
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import label_of
-from kpilint.layout.lines import Money, is_title, label_money, money_unit, title_name, unit_line
+from kpilint.layout.lines import Money, is_furniture, is_title, label_money, money_unit, title_name, unit_line
 from kpilint.layout.money import amount_of
 from kpilint.layout.objectives import find_objectives
-from kpilint.layout.pairs import AMOUNTS, Pair, pairs_of, unlabelled
+from kpilint.layout.pairs import AMOUNTS, Pair, cell_of, pairs_of, unlabelled
 from kpilint.layout.schedule import schedule_of
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.model.document import Amount, Schedule, Unit
-from kpilint.model.grid import Cell
+from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
 
 
@@ -89,16 +89,23 @@ def _has_figure(head: Head, field: str) -> bool:
 
 
 def _purpose_below(pair: Pair, items: Sequence[Item]) -> Cell:
-    """The text below 预算规模及资金用途 and its amounts, over however many rows; an empty cell where there is none."""
+    """The text below 预算规模及资金用途 and its amounts, over however many lines; an empty cell where there is none."""
     cells: list[Cell] = []
     for at in range(pair.at + 1, len(items)):
+        item = items[at]
+        if isinstance(item, Paragraph):
+            if label_of(item.text) is not None or is_title(item.text):
+                break
+            if not is_furniture(item.text):
+                cells.append(cell_of(item))
+            continue
         row = unlabelled(items, at)
         if row is not None and not (row.cells[0].text and cells):
             cells.append(max(row.filled, key=lambda cell: len(cell.text)))
-        elif cells or not _is_amount_row(items[at]):
+        elif cells or not _is_amount_row(item):
             break
     return reduce(joined, cells) if cells else Cell("", pair.label.place)
 
 
-def _is_amount_row(item: Item) -> bool:
-    return isinstance(item, Row) and all(label_of(cell.text) in (None, *AMOUNTS) for cell in item.filled)
+def _is_amount_row(row: Row) -> bool:
+    return all(label_of(cell.text) in (None, *AMOUNTS) for cell in row.filled)

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 from kpilint.readers.cells import Line, Piece, Row
 
+_OFTEN = 3
+"""How many rows of one length say how many cells a row of the table has."""
+
 
 def is_cell(text: str) -> bool:
     """Whether a line is one cell: a tab in front and no other."""
@@ -32,14 +35,17 @@ def is_dump(lines: Sequence[Line]) -> bool:
 
 
 def rows(lines: Sequence[Line]) -> list[Row]:
-    """The rows of a dump, those broken by an empty paragraph put together again."""
+    """The rows of a dump, those broken by an empty paragraph put together again.
+
+    A row has as many cells as most rows have; where there is no such number, as many as the row above.
+    """
     groups = _groups(lines)
     most, times = Counter(map(len, groups)).most_common(1)[0]
-    usual = most if times > 1 else 0
+    usual = most if times >= _OFTEN and times * 2 >= len(groups) else 0
     made: list[Row] = []
     at = 0
     while at < len(groups):
-        taken = _broken(groups, at, {usual, len(made[-1]) if made else 0})
+        taken = _broken(groups, at, usual or (len(made[-1]) if made else 0))
         made.append([piece for group in groups[at : at + taken] for piece in group])
         at += taken
     return made
@@ -65,13 +71,13 @@ def _groups(lines: Sequence[Line]) -> list[list[Piece]]:
     return groups
 
 
-def _broken(groups: Sequence[Sequence[Piece]], at: int, widths: set[int]) -> int:
-    """How many groups make one row: several where together they have as many cells as rows of this table have."""
+def _broken(groups: Sequence[Sequence[Piece]], at: int, usual: int) -> int:
+    """How many groups make one row: several where together they have just as many cells as a row should have."""
     total = len(groups[at])
     for taken in range(2, len(groups) - at + 1):
-        if total >= max(widths) or total in widths:
+        if total >= usual:
             break
         total += len(groups[at + taken - 1])
-        if total in widths:
+        if total == usual:
             return taken
     return 1
