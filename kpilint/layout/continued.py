@@ -18,8 +18,9 @@ _LEVELS = {"level1": level_of, "level2": dimension_of}
 Style = Literal["plain", "merged", "wrapped"]
 """Every row has its 二级指标; it is left empty where it is the same as above; cells are wrapped over rows."""
 
-_WRAPPED_SHARE = 3
-"""One row in so many without 二级指标 and value: the rendering wraps cells, a row in it may be a line only."""
+_CONTENT = ("name", "description", "target_value", "basis")
+_WRAPPED = 3
+"""How many rows without 二级指标, most of them with empty cells, say that the rendering wraps cells over rows."""
 
 
 def join_tails(parts: Sequence[Draft]) -> list[Draft]:
@@ -37,8 +38,9 @@ def join_tails(parts: Sequence[Draft]) -> list[Draft]:
 def style_of(parts: Sequence[Draft]) -> Style:
     """How a table renders 二级指标 and long cells."""
     halves = sum(completes_label(above.text("level2"), part.text("level2")) for above, part in pairwise(parts))
-    lines = sum(not (part.text("level2") or part.text("target_value")) for part in parts if "level2" in part.cells)
-    if halves > 1 or lines * _WRAPPED_SHARE > len(parts):
+    bare = [part for part in parts if "level2" in part.cells and not part.text("level2") and not part.after_break]
+    partial = sum(not all(part.text(name) for name in _CONTENT if name in part.cells) for part in bare)
+    if halves > 1 or (len(bare) >= _WRAPPED and partial * 2 > len(bare)):
         return "wrapped"
     whole = [part for part in parts if part.text("name") and part.text("target_value") and not part.after_break]
     whole = [part for part in whole if "level2" in part.cells and not is_noise(part.text("name"))]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpilint.layout.continued import REASON, style_of, take
-from kpilint.layout.drafts import Draft, joined
+from kpilint.layout.drafts import Draft, is_noise, joined
 from kpilint.text.dimensions import completes_label, dimension_of, level_of
 
 _TEXTS = ("name", "description", "basis")
@@ -86,13 +86,13 @@ def _move(parts: Sequence[Draft], name: str, where: range, row: int) -> None:
 
 def _leading_halves(parts: Sequence[Draft]) -> list[Draft]:
     """A line with a value but without 二级指标 above a row that has 二级指标 but no value is that row's upper half."""
-    if style_of(parts) != "plain":
-        return list(parts)
+    plain = style_of(parts) == "plain"
     kept: list[Draft] = []
     above_full = True
     for at, part in enumerate(parts):
         below = parts[at + 1] if at + 1 < len(parts) else None
-        if below is not None and above_full and _is_leading_half(part, below):
+        noisy = any(is_noise(cell.text) for cell in part.cells.values())
+        if below is not None and above_full and (plain or noisy) and _is_leading_half(part, below):
             take(below, part, before=True)
             continue
         kept.append(part)

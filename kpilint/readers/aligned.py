@@ -16,7 +16,7 @@ from kpilint.readers.cells import Line, Piece, Row
 
 _GAP = re.compile(r"\S\s{2,}\S")
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")
-_PAGE_NUMBER = re.compile(r"\s*[-—–]?\s*(?:第\s*)?\d{1,4}\s*(?:页)?\s*[-—–]?\s*")
+_PAGE_NUMBER = re.compile(r"\s*(?:([-—–])|(第))?\s*\d{1,4}\s*(?:页)?\s*[-—–]?\s*")
 _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[(（][一二三四五六七八九十\d]{1,3}[)）])\s*[、.．]?\s{2,}\S+$"
 )
@@ -49,9 +49,14 @@ def has_gap(text: str) -> bool:
     return "  " in text.strip() and _GAP.search(text) is not None and _NUMBERED.match(text) is None
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line holds nothing but a page number."""
-    return _PAGE_NUMBER.fullmatch(text) is not None
+def is_page_number(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a page number: marked as one (- 18 -, 第18页), or a bare figure beside blank lines."""
+    text = lines[at].text
+    found = _PAGE_NUMBER.fullmatch(text)
+    if found is None:
+        return False
+    beside = [line.blank for line in lines[max(at - 1, 0) : at + 2] if line is not lines[at]]
+    return found[1] is not None or found[2] is not None or (text.startswith(" ") and any(beside))
 
 
 def end_of_zone(lines: Sequence[Line], at: int) -> int:
@@ -60,7 +65,7 @@ def end_of_zone(lines: Sequence[Line], at: int) -> int:
     while end < len(lines):
         if "\t" in lines[end].text or "|" in lines[end].text:
             break
-        if lines[end].blank or (is_page_number(lines[end].text) and lines[end].text.startswith(" ")):
+        if lines[end].blank or is_page_number(lines, end):
             after = _behind_page_break(lines, end)
             if after is None:
                 break
@@ -73,7 +78,7 @@ def end_of_zone(lines: Sequence[Line], at: int) -> int:
 def _behind_page_break(lines: Sequence[Line], at: int) -> int | None:
     """The first line of text behind a page break (blank lines, page number, form feed), None if there is none."""
     broken = False
-    while at < len(lines) and (lines[at].blank or is_page_number(lines[at].text)):
+    while at < len(lines) and (lines[at].blank or is_page_number(lines, at)):
         broken = broken or lines[at].new_page or not lines[at].blank
         at += 1
     return at if at < len(lines) and (broken or lines[at].new_page) else None
@@ -81,7 +86,7 @@ def _behind_page_break(lines: Sequence[Line], at: int) -> int | None:
 
 def parts(lines: Sequence[Line]) -> Iterator[Line | list[Row]]:
     """Lines of text and tables (rows of raw cells) of a zone, in order."""
-    content = [line for line in lines if not line.blank and not is_page_number(line.text)]
+    content = [line for at, line in enumerate(lines) if not line.blank and not is_page_number(lines, at)]
     measure = _metric(content)
     split = [_chunks(line, measure) for line in content]
     starts = [{start for chunk in chunks for start in (chunk.start, *_blanks(chunk))} for chunks in split]

@@ -15,6 +15,7 @@ from kpilint.readers.hardwrap import paragraphs, usual_width
 from kpilint.readers.markup import clean
 
 _LIST_MARK = re.compile(r"\s*(?:#{1,6}|[-*+•●])\s+(?!\d+\s*[-—]?\s*$)")
+_FOOT = re.compile(r"\s*[-—–]?\s*(?:第\s*)?\d{1,4}\s*页?\s*[-—–]?\s*")
 _GAP = 8
 """How many blank lines may part a lone row from its table."""
 _CONTENTS = re.compile(r"[.…·．]{3,}\s*\d+\s*$")
@@ -42,7 +43,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
     page_ends = False
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        if page_ends and not line.blank and aligned.is_page_number(line.text):
+        if page_ends and not line.blank and _FOOT.fullmatch(line.text):
             lines[at] = line._replace(text="")
         page_ends = line.new_page or (page_ends and line.blank)
     return lines
@@ -84,7 +85,7 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
             what, end = _pipe_region(lines, at)
         elif aligned.has_gap(line.text):
             what, end = "aligned", aligned.end_of_zone(lines, at)
-        yield what, [one for one in lines[at:end] if what == "cells" or not one.blank]
+        yield what, [one for one in lines[at:end] if what in ("cells", "aligned") or not one.blank]
         at = end
 
 

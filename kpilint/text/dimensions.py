@@ -132,9 +132,11 @@ def begins_label(text: str) -> bool:
 def completes_label(head: str, tail: str) -> bool:
     """Whether two halves of a wrapped cell spell a 一级 or 二级指标, or the beginning of one (服务对 + 象满意).
 
-    False where the second half is itself the beginning of a label: then it is a label of its own.
+    False where the first half is a label already and the second begins one too: then these are two labels.
     """
-    return bool(head and tail) and begins_label(head + tail) and not begins_label(tail)
+    if not (head and tail and begins_label(head + tail)):
+        return False
+    return not begins_label(tail) or (dimension_of(head) is None and level_of(head) is None)
 
 
 _LABELS = frozenset(
