@@ -89,7 +89,7 @@ def doubles(above: str, below: str) -> bool:
     if whole.endswith(tail):
         return len(tail) >= _CERTAIN or tail == whole
     unlike = sum(one != other for one, other in zip(whole, tail, strict=False))
-    return len(whole) == len(tail) >= _CERTAIN and unlike * 4 <= len(tail)
+    return len(whole) == len(tail) >= _CERTAIN and unlike <= 1
 
 
 def is_noise(text: str) -> bool:

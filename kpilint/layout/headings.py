@@ -14,6 +14,8 @@ from kpilint.text.fuzzy import nearest
 LONGEST = 24
 """Characters of the longest heading or label, its brackets included; longer cells are values."""
 
+LEADING = ("objectives", "name", "code")
+"""Fields whose labels begin a header block outside tables."""
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
 _BENT = str.maketrans(
@@ -66,6 +68,23 @@ def _label_of(word: str) -> str | None:
         if candidate in LABELS:
             return LABELS[candidate]
     return _bent(word, LABELS) if len(word) <= 9 else None
+
+
+def leading_label(text: str) -> tuple[str, str, str] | None:
+    """The field a text's label names, the label and what stands behind it; None where no label leads the text.
+
+    A label stands alone, before a colon (项目名称：某某), or, those of LEADING, before a blank (绩效目标 1.某某).
+    """
+    field = label_of(text)
+    if field is not None:
+        return field, text, ""
+    head, colon, rest = text[: LONGEST + 1].replace(":", "：").partition("：")
+    if not colon:
+        head, _, rest = head.partition(" ")
+        if label_of(head) not in LEADING:
+            return None
+    field = label_of(head)
+    return (field, head, text[len(head) + 1 :]) if field is not None and (colon or rest) else None
 
 
 def _bent(word: str, known: dict[str, str]) -> str | None:

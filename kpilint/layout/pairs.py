@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kpilint.layout.headings import LONGEST, label_of
+from kpilint.layout.headings import label_of, leading_label
 from kpilint.layout.stream import Item, Row
 from kpilint.model.grid import Cell, Paragraph
 
@@ -63,14 +63,12 @@ def _unglued(cell: Cell) -> list[Cell]:
 
 def _split(cell: Cell) -> tuple[str, Cell, Cell] | None:
     """A cell ``项目名称：某某`` as label and value."""
-    head, colon, rest = cell.text.replace(":", "：", 1).partition("：")
-    if not colon or len(head) > LONGEST:
+    found = leading_label(cell.text)
+    if found is None:
         return None
-    field = label_of(head)
-    if field is None:
-        return None
+    field, head, rest = found
     column = cell.place.column
-    moved = replace(cell.place, column=column + len(head) + 1) if column is not None else cell.place
+    moved = replace(cell.place, column=column + len(cell.text) - len(rest)) if column is not None else cell.place
     return field, replace(cell, text=head, raw=None), Cell(rest.strip(), moved)
 
 

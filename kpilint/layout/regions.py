@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kpilint.layout.headings import Columns, indicator_columns, label_of, word_of
+from kpilint.layout.headings import LEADING, Columns, indicator_columns, label_of, leading_label
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.text.dimensions import dimension_of, level_of
@@ -142,17 +142,15 @@ def _is_page_line(item: Item) -> bool:
 def _is_head_row(row: Row) -> bool:
     """Whether a row belongs to a header block: it begins with a label that is no 一级 or 二级指标."""
     first = row.filled[0].text
-    field = label_of(first)
-    if field is None and ("：" in first or ":" in first):
-        field = label_of(first.replace(":", "：").partition("：")[0])
-    return bool(field) and level_of(first) is None and dimension_of(first) is None
+    label = leading_label(first)
+    return label is not None and bool(label[0]) and level_of(first) is None and dimension_of(first) is None
 
 
 def _is_head_item(item: Item) -> bool:
     if isinstance(item, Row):
         return _is_head_row(item)
-    word = word_of(item.text) if len(item.text) <= 24 else word_of(item.text.replace(":", "：").partition("：")[0])
-    return label_of(word) in ("objectives", "name", "code") or is_furniture(item.text)
+    label = leading_label(item.text)
+    return (label is not None and label[0] in LEADING) or is_furniture(item.text)
 
 
 def _heads(pending: Sequence[Item]) -> tuple[list[list[Item]], list[Item], list[Item]]:

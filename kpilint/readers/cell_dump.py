@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kpilint.readers.cells import Line, Piece, Row
 
 _OFTEN = 3
 """How many rows of one length say how many cells a row of the table has."""
+_WIDEST = 64
+"""Cells of the widest row; more without a blank line are prose indented by tabs."""
+
+
+class _Group(NamedTuple):
+    """Cells between blank lines, and how many blank lines stand before them."""
+
+    blanks: int
+    cells: list[Piece]
 
 
 def is_cell(text: str) -> bool:
@@ -28,10 +38,9 @@ def is_dump(lines: Sequence[Line]) -> bool:
     cells = [line for line in lines if "\t" in line.text]
     if len(cells) < 2 or not all(is_cell(line.text) for line in cells):
         return False
-    groups = _groups(lines)
-    longest = max(len(group) for group in groups)
-    several = sum(len(group) > 1 for group in groups) >= 2
-    return longest > 1 and longest <= 64 and (several or any(not line.text.strip() for line in cells))
+    sizes = [len(group.cells) for group in _groups(lines)]
+    several = sum(size > 1 for size in sizes) >= 2
+    return 1 < max(sizes) <= _WIDEST and (several or any(not line.text.strip() for line in cells))
 
 
 def rows(lines: Sequence[Line]) -> list[Row]:
@@ -40,44 +49,72 @@ def rows(lines: Sequence[Line]) -> list[Row]:
     A row has as many cells as most rows have; where there is no such number, as many as the row above.
     """
     groups = _groups(lines)
-    most, times = Counter(map(len, groups)).most_common(1)[0]
-    usual = most if times >= _OFTEN and times * 2 >= len(groups) else 0
+    most, times = Counter(len(group.cells) for group in groups).most_common(1)[0]
+    known = times >= _OFTEN and times * 2 >= len(groups)
     made: list[Row] = []
     at = 0
-    while at < len(groups):
-        taken = _broken(groups, at, usual or (len(made[-1]) if made else 0))
-        made.append([piece for group in groups[at : at + taken] for piece in group])
+    for taken in _by_usual_length(groups, most) if known else _by_row_above(groups):
+        made.append([piece for group in groups[at : at + taken] for piece in group.cells])
         at += taken
     return made
 
 
-def _groups(lines: Sequence[Line]) -> list[list[Piece]]:
+def _groups(lines: Sequence[Line]) -> list[_Group]:
     """Cells between blank lines. A line without a tab goes on with the cell above it."""
-    groups: list[list[Piece]] = []
-    fresh = True
+    groups: list[_Group] = []
+    blanks = 1
     for line in lines:
         if line.text.startswith("\t"):
-            if fresh:
-                groups.append([])
+            if blanks:
+                groups.append(_Group(blanks, []))
             raw = line.text[1:]
-            groups[-1].append(Piece(raw, line.number, 2 + len(raw) - len(raw.lstrip()) if raw.strip() else 2))
-            fresh = False
+            groups[-1].cells.append(Piece(raw, line.number, 2 + len(raw) - len(raw.lstrip()) if raw.strip() else 2))
+            blanks = 0
         elif line.blank:
-            fresh = True
+            blanks += 1
         elif groups:
-            above = groups[-1].pop()
-            groups[-1].append(above._replace(raw=f"{above.raw}\n{line.text}"))
-            fresh = False
+            above = groups[-1].cells.pop()
+            groups[-1].cells.append(above._replace(raw=f"{above.raw}\n{line.text}"))
+            blanks = 0
     return groups
 
 
-def _broken(groups: Sequence[Sequence[Piece]], at: int, usual: int) -> int:
-    """How many groups make one row: several where together they have just as many cells as a row should have."""
-    total = len(groups[at])
-    for taken in range(2, len(groups) - at + 1):
-        if total >= usual:
+def _by_usual_length(groups: Sequence[_Group], usual: int) -> list[int]:
+    """How many groups each row takes so that as few rows as possible have another number of cells than usual."""
+    short = [0] * (len(groups) + 1)
+    taken = [1] * len(groups)
+    for at in range(len(groups) - 1, -1, -1):
+        short[at] = short[at + 1] + (len(groups[at].cells) != usual)
+        count = _groups_of_row(groups, at, usual)
+        if short[at + count] < short[at]:
+            short[at], taken[at] = short[at + count], count
+    made, at = [], 0
+    while at < len(groups):
+        made.append(taken[at])
+        at += taken[at]
+    return made
+
+
+def _by_row_above(groups: Sequence[_Group]) -> list[int]:
+    """How many groups each row takes if a row has as many cells as the one above."""
+    made: list[int] = []
+    at = usual = 0
+    while at < len(groups):
+        count = _groups_of_row(groups, at, usual)
+        made.append(count)
+        usual = sum(len(group.cells) for group in groups[at : at + count])
+        at += count
+    return made
+
+
+def _groups_of_row(groups: Sequence[_Group], at: int, cells: int) -> int:
+    """How many groups, parted by single blank lines, make a row of so many cells; 1 where none do."""
+    total = len(groups[at].cells)
+    for count in range(2, len(groups) - at + 1):
+        group = groups[at + count - 1]
+        if total >= cells or group.blanks > 1:
             break
-        total += len(groups[at + taken - 1])
-        if total == usual:
-            return taken
+        total += len(group.cells)
+        if total == cells:
+            return count
     return 1

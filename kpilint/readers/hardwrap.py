@@ -15,11 +15,16 @@ _ENOUGH = 8
 """How many long lines it takes."""
 _SLACK = 6
 """How much shorter than the width a full line may be (a word or a mark that did not fit)."""
+_FIRST_LINE = 8
+"""Display columns a paragraph's first line may be indented; a line further right is set flush right."""
 _WIDEST = 160
 """Lines beyond this are paragraphs of their own."""
 _BEGINS = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*(?:、|[.．](?!\d))|第.{1,3}[部章]|[-*#•]\s|注\s*[:：]|附)"
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*(?:、|[.．](?!\d))|第.{1,3}[部章]"
+    r"|[-*#•]\s|注\s*[:：]|附|(?:金额)?单位\s*[:：])"
 )
+_ENDS = ("。", "；", "：", ":", ";", "表")
+"""How sentences, introductions and titles end: the next line begins something new."""
 
 
 def display_width(text: str) -> int:
@@ -57,6 +62,12 @@ def _goes_on(above: Line, below: Line, width: int) -> bool:
     """Whether a line goes on with the one above: that one is full and no sentence's end, this one begins nothing."""
     beside = below.number == above.number + 1 or below.new_page
     full = display_width(above.text.rstrip()) >= width - _SLACK
-    if not (beside and full) or above.text.rstrip().endswith(("。", "；", "：", ":", ";")) or _BEGINS.match(below.text):
+    if not (beside and full) or above.text.rstrip().endswith(_ENDS) or _BEGINS.match(below.text):
         return False
-    return len(below.text) - len(below.text.lstrip()) <= len(above.text) - len(above.text.lstrip())
+    if "  " in below.text.strip() or "  " in above.text.strip():
+        return False  # columns
+    return _indent(below) <= _indent(above) <= _FIRST_LINE
+
+
+def _indent(line: Line) -> int:
+    return display_width(line.text) - display_width(line.text.lstrip())

@@ -32,7 +32,9 @@ def test_an_end_state_is_neither_vague_nor_an_echo(name):
     assert findings("VG001", row(name, value)) == ()
 
 
-@pytest.mark.parametrize(("noun", "good"), [("覆盖率", "≥"), ("满意度", "≥"), ("故障率", "≤"), ("差错率", "≤"), ("办结率", "≥")])
+@pytest.mark.parametrize(
+    ("noun", "good"), [("覆盖率", "≥"), ("满意度", "≥"), ("故障率", "≤"), ("差错率", "≤"), ("办结率", "≥")]
+)
 @given(HAN, st.integers(1, 99))
 def test_the_operator_decides_for_polar_nouns(noun, good, name, share):
     bad = "≤" if good == "≥" else "≥"

@@ -45,8 +45,11 @@ def answers(finding, label) -> bool:
         return False
     if "project" in label and finding.project != label["project"]:
         return False
-    return "at" not in label or finding.at == label["at"] or finding.code in WHOLE_PROJECT or any(
-        one.at == label["at"] for one in finding.related
+    return (
+        "at" not in label
+        or finding.at == label["at"]
+        or finding.code in WHOLE_PROJECT
+        or any(one.at == label["at"] for one in finding.related)
     )
 
 

@@ -63,7 +63,7 @@ def test_sound_rule_is_loaded(rules):
         (('document = "常理"', 'document = "常识"'), "basis", "常理"),
         (('title = "道听途说"', 'titel = "道听途说"'), "title", "缺少"),
         (('slug = "hearsay-value"', 'slug = "hearsay"'), "slug", "hearsay-value"),
-        (("据说不错\" }", "据说不错\" "), "", "TOML"),
+        (('据说不错" }', '据说不错" '), "", "TOML"),
     ],
 )
 def test_fault_is_named_with_file_and_key(rules, change, key, words):
