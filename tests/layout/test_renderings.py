@@ -102,6 +102,68 @@ def test_a_text_made_of_a_pdf_with_every_cell_wrapped(document):
     assert (project.funds_total.value, project.fiscal_funds.value) == (project.budget.value, project.budget.value)
 
 
+def centred(rows, widths):
+    """Every cell in the middle of its row's height, as pdftotext prints it: half lines become lines of their own.
+
+    A cell is a list of lines; one of height (lines of text) and lines spans several rows.
+    """
+    lines = {}
+    top = 0
+    for row in rows:
+        height = max(len(cell) for cell in row if isinstance(cell, list))
+        for column, cell in enumerate(row):
+            span, text = (height, cell) if isinstance(cell, list) else cell
+            for at, part in enumerate(text):
+                lines.setdefault(2 * top + span - len(text) + 2 * at, {})[column] = part
+        top += height
+    printed = []
+    for at in sorted(lines):
+        cells = [lines[at].get(column, "") for column in range(len(widths))]
+        printed.append("".join(cell + " " * (width - display(cell)) for cell, width in zip(cells, widths, strict=True)))
+    return "\n".join(printed)
+
+
+CENTRED = [
+    [
+        (5, ["产出指标"]),
+        (3, ["数量指标"]),
+        ["渠道维修长度"],
+        ["全年完工长度"],
+        ["≥12公里"],
+        ["施工计划"],
+    ],
+    [[], [], ["闸门更换数量"], ["全年更换数量"], ["≥8座"], ["水利厅关于下达灌区", "维修任务的通知"]],
+    [[], ["质量指标"], ["渠道和闸门的验", "收合格率"], ["一次验收合格率"], ["100%"], ["验收规范"]],
+    [["效益指标"], ["社会效益指标"], ["灌溉保证率"], ["抽样保证率"], ["≥85%"], ["灌溉规程"]],
+    [["满意度指标"], ["服务对象满意度指标"], ["农户满意度"], ["问卷比率"], ["≥90%"], ["问卷"]],
+]
+
+
+def test_a_text_made_of_a_pdf_with_cells_centred_vertically(document):
+    widths = [12, 20, 18, 18, 12, 24]
+    heading = centred([[[word] for word in ROWS[0]]], widths)
+    (project,) = document(f"2、灌区渠道维修绩效目标表\n{heading}\n\n{centred(CENTRED, widths)}\n").projects
+    assert [table(one) for one in project.indicators] == [
+        ["产出指标", "数量指标", "渠道维修长度", "全年完工长度", "≥12公里", "施工计划"],
+        ["产出指标", "数量指标", "闸门更换数量", "全年更换数量", "≥8座", "水利厅关于下达灌区维修任务的通知"],
+        ["产出指标", "质量指标", "渠道和闸门的验收合格率", "一次验收合格率", "100%", "验收规范"],
+        ["效益指标", "社会效益指标", "灌溉保证率", "抽样保证率", "≥85%", "灌溉规程"],
+        ["满意度指标", "服务对象满意度指标", "农户满意度", "问卷比率", "≥90%", "问卷"],
+    ]
+
+
+def test_labels_centred_beside_several_rows(document):
+    made = document(
+        "2、灌区渠道维修绩效目标表\n单位：万元\n→预算数→120.50 其中：财政资金→120.50 其他资金\n预算规模及资金用途\n"
+        "维修渠道和闸门。\n→3月底→6月底→10月底→12月底\n资金支出计划（%）\n→→40%→80%→100%\n"
+        "→1.维修渠道12公里。→→→\n绩效目标→→→→\n→2.更换闸门8座。→→→\n一级指标→三级指标→指标值\n产出指标→修渠→3公里\n"
+    )
+    project = made.projects[0]
+    assert [goal.text for goal in project.objectives] == ["维修渠道12公里。", "更换闸门8座。"]
+    assert [stage.value for stage in project.schedule.stages] == [None, 40, 80, 100]
+    assert (project.purpose.text, project.fiscal_funds.value) == ("维修渠道和闸门。", project.funds_total.value)
+
+
 FLAT = (
     '1."维修渠道12公里。 绩效目标 一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据 '
     "渠道维修 渠道维修完工 数量指标 ≥12 公里 年度计划 长度 的长度 质量指标 验收合格率 100% 年度计划 验收合格率 "
