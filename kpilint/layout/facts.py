@@ -22,7 +22,7 @@ _BOUNDARY = '，、；：。;,:（(为“"是括入及和含'
 
 
 def unit_of(items: Iterable[Item]) -> Unit | None:
-    """The document's unit: the line ``445 某某办公室`` that stands there most often, else what the title names."""
+    """The document's unit: the line ``331 某某办公室`` that stands there most often, else what the title names."""
     found: Counter[Unit] = Counter()
     titles: list[str] = []
     for item in items:

@@ -136,9 +136,12 @@ def _row(flat: _Flat, columns: Mapping[int, str], width: int) -> Row:
     """A row in the order of the headings."""
     fields = list(columns.values())
     texts = _joined(flat, _texts(fields))
-    value = flat.value
-    if value is None and len(texts) > _texts(fields):
+    value, basis = flat.value, flat.basis
+    spare = len(texts) > _texts(fields) and not _is_doubled(texts)
+    if spare and value is None:
         value = texts.pop()
+    elif spare and basis is None and "basis" in fields:
+        basis = texts.pop()
     nowhere = Cell("", flat.dimension.place)
     name, description = _name_and_description(texts, "description" in fields, nowhere)
     known = {
@@ -147,7 +150,7 @@ def _row(flat: _Flat, columns: Mapping[int, str], width: int) -> Row:
         "name": name,
         "description": description,
         "target_value": value or nowhere,
-        "basis": flat.basis or nowhere,
+        "basis": basis or nowhere,
     }
     cells = [nowhere] * width
     for column, name_of in columns.items():
@@ -173,11 +176,17 @@ def _name_and_description(texts: Sequence[Cell], described: bool, nowhere: Cell)
     if not texts:
         return nowhere, nowhere
     half = len(texts) // 2
-    if described and len(texts) > 2 and len(texts) % 2 == 0 and _text(texts[:half]) == _text(texts[half:]):
+    if described and len(texts) > 2 and _is_doubled(texts):
         return replace(texts[0], text=_text(texts[:half])), replace(texts[half], text=_text(texts[half:]))
     if not described:
         return replace(texts[0], text=_text(texts)), nowhere
     return texts[0], replace(texts[1], text=_text(texts[1:])) if len(texts) > 1 else nowhere
+
+
+def _is_doubled(texts: Sequence[Cell]) -> bool:
+    """Whether the first half of the texts says the same as the second."""
+    half = len(texts) // 2
+    return half > 0 and len(texts) % 2 == 0 and _text(texts[:half]) == _text(texts[half:])
 
 
 def _text(cells: Sequence[Cell]) -> str:

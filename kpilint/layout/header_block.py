@@ -12,11 +12,16 @@ from kpilint.layout.lines import Money, is_furniture, is_title, label_money, mon
 from kpilint.layout.money import amount_of
 from kpilint.layout.objectives import find_objectives
 from kpilint.layout.pairs import AMOUNTS, Pair, cell_of, pairs_of, unlabelled
-from kpilint.layout.schedule import schedule_of
+from kpilint.layout.schedule import schedule_of, stage_of
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.model.document import Amount, Schedule, Unit
 from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
+
+_STAGES = 3
+"""How many stage headings make a schedule without a label beside them."""
+_NEAR = 5
+"""Within how many lines below its headings a schedule's label and figures stand."""
 
 
 @dataclass(slots=True)
@@ -56,6 +61,8 @@ def read_head(items: Sequence[Item], money: Money) -> Head:
     pairs = pairs_of(items)
     for pair in pairs:
         _take(head, pair, items)
+    if head.schedule is None:
+        head.schedule = _unlabelled_schedule(items, head.money)
     head.objectives = find_objectives(pairs, items)
     return head
 
@@ -84,6 +91,28 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
             head.schedule = schedule_of(pair.label, row.cells, below.cells if below else None, stated)
 
 
+def _unlabelled_schedule(items: Sequence[Item], money: Money) -> Schedule | None:
+    """A schedule whose label stands in a line of its own, beside the middle of two centred rows."""
+    label: Cell | None = None
+    for at, item in enumerate(items):
+        if isinstance(item, Row) and _has_stages(item):
+            near = range(at + 1, min(at + _NEAR, len(items)))
+            figures = next((row for k in near if (row := unlabelled(items, k)) is not None), None)
+            below = [cell for one in items[at + 1 : at + _NEAR] for cell in _cells(one)]
+            label = next((cell for cell in below if label_of(cell.text) == "schedule"), label or item.filled[0])
+            return schedule_of(label, item.cells, figures.cells if figures else None, money)
+        label = next((cell for cell in _cells(item) if label_of(cell.text) == "schedule"), label)
+    return None
+
+
+def _has_stages(row: Row) -> bool:
+    return sum(stage_of(cell.text) is not None for cell in row.filled) >= _STAGES
+
+
+def _cells(item: Item) -> list[Cell]:
+    return item.filled if isinstance(item, Row) else [cell_of(item)]
+
+
 def _has_figure(head: Head, field: str) -> bool:
     return field in head.amounts and bool(head.amounts[field].cell.text)
 
@@ -100,6 +129,8 @@ def _purpose_below(pair: Pair, items: Sequence[Item]) -> Cell:
                 cells.append(cell_of(item))
             continue
         row = unlabelled(items, at)
+        if row is not None and _has_stages(row):
+            break
         if row is not None and not (row.cells[0].text and cells):
             cells.append(max(row.filled, key=lambda cell: len(cell.text)))
         elif cells or not _is_amount_row(item):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kpilint.layout.centred import uncentre
 from kpilint.layout.continued import join_tails
 from kpilint.layout.drafts import Draft, raw_text
 from kpilint.layout.levels import fill_levels
@@ -25,7 +26,7 @@ _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计
 
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
-    drafts = join_tails(gather(_parts(segments)))
+    drafts = join_tails(gather(uncentre(_parts(segments))))
     fill_levels([draft for draft in drafts if not draft.names_project])
     return drafts
 

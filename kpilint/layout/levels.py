@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpilint.layout.drafts import Draft
+from kpilint.layout.repair import SHORT
 from kpilint.model.document import Level
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import LEVEL_OF_DIMENSION, dimension_of, level_of
+
+_USUAL_LABELS: dict[Level, str] = {"output": "产出指标", "benefit": "效益指标", "satisfaction": "满意度指标"}
+"""What the 一级指标 is called where the table itself has lost the word."""
 
 
 def fill_levels(drafts: Sequence[Draft]) -> None:
@@ -42,6 +46,9 @@ def _fill_by_dimension(drafts: Sequence[Draft]) -> None:
         level = level_of(draft.text("level1"))
         if level is not None:
             labels.setdefault(level, draft.cells["level1"])
+    if SHORT in drafts[0].reasons:  # the label was left out of the table together with its merged cell
+        place = drafts[0].place
+        labels = {level: Cell(word, place, raw="") for level, word in _USUAL_LABELS.items()} | labels
     above: Cell | None = None
     for draft in drafts:
         if level_of(draft.text("level1")) is not None:

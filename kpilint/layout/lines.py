@@ -90,7 +90,7 @@ def year_line(text: str) -> int | None:
 
 
 def unit_line(text: str) -> Unit | None:
-    """The unit of a line such as ``435002 某某单位`` or ``编制单位：某某局``; None for any other line."""
+    """The unit of a line such as ``331002 某某单位`` or ``编制单位：某某局``; None for any other line."""
     if len(text) > _CAPTION:
         return None
     line = _narrow(text)

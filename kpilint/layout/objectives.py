@@ -36,9 +36,15 @@ def find_objectives(pairs: Sequence[Pair], items: Sequence[Item]) -> tuple[Cell,
         cells = _under(items, pair, min(beside, default=None))
     elif below := _below(items, pair):
         cells += below
-    if not cells:
-        cells = _above(items, pair.at)
+    if not cells or _misses_first(cells):
+        cells = [*_above(items, pair.at), *cells]
     return split_objectives(cells or [pair.value])
+
+
+def _misses_first(cells: Sequence[Cell]) -> bool:
+    """Whether the items begin with a later number than 1: the label stands in the middle of them."""
+    mark = _MARK.match(cells[0].text)
+    return mark is not None and _number(mark) > 1
 
 
 def _distinct(cells: Sequence[Cell]) -> list[Cell]:

@@ -12,6 +12,9 @@ from kpilint.model.grid import Cell, Paragraph
 AMOUNTS = ("funds_total", "fiscal_funds", "other_funds", "carryover")
 """Fields of a header block that are amounts of money."""
 
+_GLUED = 6
+"""How many labels and figures at most ran into one cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -53,12 +56,13 @@ def _pairs(item: Item, at: int) -> Iterator[Pair]:
 
 
 def _unglued(cell: Cell) -> list[Cell]:
-    """A cell into which label, figure and next label ran (其中：财政资金 46.80 其他资金) as cells of their own."""
+    """A cell into which labels and figures ran (46.80 其中：财政资金 46.80 其他资金) as cells of their own."""
     words = cell.text.split()
-    if not 1 < len(words) <= 4 or label_of(words[0]) not in AMOUNTS:
-        return [cell]
-    parted = [word for word in words if label_of(word) in AMOUNTS or word[0].isdigit()]
-    return [replace(cell, text=word, raw=None) for word in words] if parted == words else [cell]
+    labels = sum(label_of(word) in AMOUNTS for word in words) if 1 < len(words) <= _GLUED else 0
+    figures = sum(word[0].isdigit() for word in words)
+    return (
+        [replace(cell, text=word, raw=None) for word in words] if labels and labels + figures == len(words) else [cell]
+    )
 
 
 def _split(cell: Cell) -> tuple[str, Cell, Cell] | None:

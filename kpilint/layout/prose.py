@@ -28,11 +28,9 @@ def with_headings(left: Sequence[Item]) -> tuple[Paragraph, ...]:
     open_: list[tuple[int, str]] = []
     made: list[Paragraph] = []
     for item in left:
-        if not isinstance(item, Paragraph) or is_furniture(item.text):
-            if isinstance(item, Paragraph):
-                made.append(replace(item, headings=tuple(text for _, text in open_)))
+        if not isinstance(item, Paragraph):
             continue
-        rank = _rank(item.text)
+        rank = None if is_furniture(item.text) else _rank(item.text)
         if rank is not None:
             while open_ and open_[-1][0] >= rank:
                 open_.pop()

@@ -51,8 +51,10 @@ def _overhang(row: list[Cell], headings: Sequence[Cell], column_of: dict[str, in
     last = max(at for at, cell in enumerate(headings) if cell.text)
     if value is None or not any(cell.text for cell in row[last + 1 :]):
         return
-    if not row[value].text:
-        del row[value]
+    shifting = (value, column_of.get("description"), column_of.get("name"))
+    empty = next((at for at in shifting if at is not None and not row[at].text), None)
+    if empty is not None:
+        del row[empty]
         reasons.append(SHIFTED)
     elif value + 1 < len(row) and _UNIT.fullmatch(row[value + 1].text):
         row[value : value + 2] = [joined(row[value], row[value + 1])]
@@ -74,17 +76,24 @@ def _levels(fields: dict[str, Cell], reasons: list[str]) -> None:
 
 
 def _glued(fields: dict[str, Cell], reasons: list[str]) -> None:
-    """A 二级指标 and the name in one cell, the name's own cell empty."""
+    """Several labels in the cell of the 二级指标, or the name besides, its own cell empty."""
     level2, name = fields.get("level2"), fields.get("name")
-    if level2 is None or name is None or name.text or not re.search(r"\s", level2.text.strip()):
+    if level2 is None or name is None or not re.search(r"\s", level2.text.strip()):
         return
     parts = level2.text.split()
-    known = [part for part in parts if dimension_of(part) is not None or level_of(part) is not None]
-    rest = "".join(part for part in parts if part not in known)
-    if known and rest:
-        fields["level2"] = replace(level2, text=known[-1], raw=level2.original)
-        fields["name"] = replace(level2, text=rest, raw=level2.original)
+    count = next((k for k, part in enumerate(parts) if not _is_label(part)), len(parts))
+    if count == len(parts) and not name.text and not parts[-1].endswith("指标"):
+        count -= 1  # 服务对象满意度 is a name too
+    rest = "".join(parts[count:])
+    if count and bool(rest) != bool(name.text):
+        fields["level2"] = replace(level2, text=parts[count - 1], raw=level2.original)
+        if rest:
+            fields["name"] = replace(level2, text=rest, raw=level2.original)
         reasons.append(GLUED)
+
+
+def _is_label(text: str) -> bool:
+    return dimension_of(text) is not None or level_of(text) is not None
 
 
 def _glued_value(fields: dict[str, Cell], reasons: list[str]) -> None:

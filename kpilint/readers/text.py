@@ -10,6 +10,7 @@ from kpilint.model.grid import Block, Paragraph, Source
 from kpilint.model.place import Place
 from kpilint.readers import aligned, cell_dump, pipes, tabs
 from kpilint.readers.cells import Line, Row, grid_of
+from kpilint.readers.chunks import has_gap
 from kpilint.readers.encoding import decode
 from kpilint.readers.hardwrap import paragraphs, usual_width
 from kpilint.readers.markup import clean
@@ -83,7 +84,7 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
                 what, end = _tab_region(lines, at)
         elif "|" in line.text:
             what, end = _pipe_region(lines, at)
-        elif aligned.has_gap(line.text):
+        elif has_gap(line.text):
             what, end = "aligned", aligned.end_of_zone(lines, at)
         yield what, [one for one in lines[at:end] if what in ("cells", "aligned") or not one.blank]
         at = end

@@ -75,6 +75,18 @@ def test_values_shifted_by_an_empty_cell_go_back(rows, document):
     assert note.text == "产出指标 | 成本指标 | 工程款 | 决算数 | ≤30万元 | 合同"
 
 
+def test_cells_shifted_from_the_description_on_go_back(rows):
+    row = rows("产出指标→数量指标→修渠→→完工长度→≥3公里→规划\n")[0]
+    assert table(row) == ["产出指标", "数量指标", "修渠", "完工长度", "≥3公里", "规划"]
+
+
+def test_a_label_lost_with_its_merged_cell_is_named_as_usual(rows):
+    text = "数量指标→修渠→长度→3公里→规划\n→质量指标→合格→比率→95%→规范\n效益指标→社会效益指标→受益→人数→8人→统计\n"
+    lost = rows(text, HEADING.replace("依据→", "依据"))
+    assert [one.level1.text for one in lost] == ["产出指标", "产出指标", "效益指标"]
+    assert lost[0].level == "output"
+
+
 def test_a_value_split_from_its_unit_is_joined_where_it_overhangs(rows):
     assert table(rows("产出指标→质量指标→合格→比率→>90→百分比→规范\n")[0])[4:] == [">90百分比", "规范"]
 
@@ -89,6 +101,11 @@ def test_a_unit_that_fills_the_basis_column_stands_as_basis(rows):
     ("text", "cells"),
     [
         ("产出指标→质量指标 合格率→→验收合格→95%→规范\n", ["产出指标", "质量指标", "合格率"]),
+        ("满意度指标→满意度指标 服务对象满意度指标→农户→认可→95%→规范\n", ["满意度指标", "服务对象满意度指标", "农户"]),
+        (
+            "满意度指标→服务对象满意度指标 群众满意度→→认可→95%→规范\n",
+            ["满意度指标", "服务对象满意度指标", "群众满意度"],
+        ),
         ("产出指标 质量指标→→合格率→验收合格→95%→规范\n", ["产出指标", "质量指标", "合格率"]),
         (
             "满意度指标→满意度指标 服务对象满意度指标 农户→→认可→95%→规范\n",
