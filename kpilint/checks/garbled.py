@@ -14,7 +14,7 @@ _BROKEN = re.compile(
     "|[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+"
     "|(?:[锟斤拷烫屯]{3,})"  # what UTF-8 read as GBK leaves
     "|(?:[ÃÂÄÅÆÇÈÉÊËÐÑÒÓÔÕÖ][\x80-\xbf¡-¿]){2,}"  # what it leaves read as Latin-1
-    r"|\d\.\d (?=\d(?!\d))|\d \.\d|\d\. \d"  # a figure cut in two
+    r"|\d+\.\d \d(?!\d)|\d+ \.\d+"  # a figure cut in two
 )
 _CUT_FIGURE = re.compile(r"(?<![\d.,])\d{1,4} \d{2,3}(?![\d.])")
 _MARKUP = re.compile(
