@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1024)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 def distance(left: str, right: str, limit: int) -> int:
@@ -29,8 +35,9 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     if not limit:
         return []
     best: list[str] = []
+    letters = set(word)
     for candidate in known:
-        if abs(len(candidate) - len(word)) > limit or len(set(candidate) & set(word)) < len(set(candidate)) - limit:
+        if abs(len(candidate) - len(word)) > limit or len(_letters(candidate) - letters) > limit:
             continue
         far = distance(word, candidate, limit)
         if far <= limit:

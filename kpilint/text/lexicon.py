@@ -13,6 +13,7 @@ TIME_LIMIT = 0.5
 """Seconds one pattern may take on one text; a table cell takes microseconds."""
 
 _PATTERN = "re:"
+_BACKWARD = regex.compile(r"\\[1-9]|\(\?P=")
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
@@ -69,9 +70,16 @@ class Lexicon:
             except TimeoutError as error:
                 raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
 
+    @cached_property
+    def _whole(self) -> list[regex.Pattern[str]]:
+        """All entries as one pattern, but for those that refer back to a group by its number."""
+        joined = [pattern.pattern for pattern in self._patterns if not _BACKWARD.search(pattern.pattern)]
+        alone = [pattern for pattern in self._patterns if _BACKWARD.search(pattern.pattern)]
+        return [regex.compile("|".join(f"(?:{pattern})" for pattern in joined)), *alone] if joined else alone
+
     def _is_whole(self, text: str) -> bool:
         try:
-            return any(pattern.fullmatch(text, timeout=TIME_LIMIT) for pattern in self._patterns)
+            return any(pattern.fullmatch(text, timeout=TIME_LIMIT) for pattern in self._whole)
         except TimeoutError as error:
             raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FORMS = {
     "≥": "≧⩾≮",
@@ -45,6 +46,10 @@ _TOKEN = re.compile(
 )
 _PLAIN = re.compile(r"[!-#%-<>-\[\]-~一-鿿≥≤≈±×“”‘’、。《》〈〉【】〔〕…·]*")
 """Texts that normalise to themselves: most cells, for which the walk over the characters is saved."""
+
+_SPACED = re.compile(r"[\s!-#%-<>-\[\]-~一-鿿≥≤≈±×“”‘’、。《》〈〉【】〔〕…·！-＃％-；？-～]*")
+"""Texts in which only white space goes and full-width forms become half-width ones, each character for one."""
+_HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 _OR_EQUAL = {">": "≥", "<": "≤", "≥": "≥", "≤": "≤"}
 _WORD = re.compile(r"(?:[^\W_]|[≥≤<>=≈±×+%‰°]|(?<=[0-9])\.(?=[0-9]))+")
@@ -135,11 +140,16 @@ def _walk(text: str, tokens: Iterable[tuple[int, str]], gaps: bool) -> Normalise
 def _normalise(text: str, gaps: bool) -> Normalised:
     if _PLAIN.fullmatch(text):
         return Normalised(text, range(len(text) + 1), range(1, len(text) + 1))
+    if not gaps and _SPACED.fullmatch(text):
+        kept = [index for index, char in enumerate(text) if not char.isspace()]
+        plain = "".join(text.split()).translate(_HALF_WIDTH)
+        return Normalised(plain, [*kept, len(text)], [index + 1 for index in kept])
     if "\\" in text:
         return _walk(text, ((match.start(), match[0]) for match in _TOKEN.finditer(text)), gaps)
     return _walk(text, enumerate(text), gaps)
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> Normalised:
     r"""NFKC, character by character, without white space, with one form for each operator sign and dash.
 
@@ -163,6 +173,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
 
 
+@lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """A text for comparison: normalised, without white space and punctuation.
 
