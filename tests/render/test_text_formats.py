@@ -26,10 +26,10 @@ ECHO = {
     "advice": "写成可核验的数值或分级标准，例如“新增高新技术企业 ≥2家”",
     "basis": (Basis("财预〔2015〕88号", "细化量化"),),
     "project": 5,
-    "project_name": "场地平整工程",
+    "project_name": "校舍修缮工程",
     "at": "indicator:6",
     "field": "target_value",
-    "text": "助推产业提档升级",
+    "text": "方便群众就近办事",
     "span": (0, 8),
     "place": Place(table=5, row=6),
     "fingerprint": "0" * 16,
@@ -41,7 +41,7 @@ def finding(**changes):
     return Finding(**{**ECHO, **changes})
 
 
-def report(*findings, path="临港2023.docx", **facts):
+def report(*findings, path="云溪2023.docx", **facts):
     file = {"kind": "docx", "status": "checked", "tables": 9, "indicators": 67, **facts}
     return Report((FileReport(path, findings=findings, **file),), seconds=0.25)
 
@@ -58,8 +58,8 @@ class TestFull:
     def test_finding_is_drawn_as_designed(self):
         assert lines("full", finding()) == [
             "错误 PH004 echo-value  指标值只是重复指标名称，没有可考核的内容",
-            "  --> 临港2023.docx  表5 第6行“指标值”列   项目5 场地平整工程",
-            "  |  效益指标 / 社会效益指标 / 助推产业升级 | 指标值: 助推产业提档升级",
+            "  --> 云溪2023.docx  表5 第6行“指标值”列   项目5 校舍修缮工程",
+            "  |  效益指标 / 社会效益指标 / 助推产业升级 | 指标值: 方便群众就近办事",
             "  |                                                   ~~~~~~~~~~~~~~~~",
             "  = 依据: 财预〔2015〕88号 细化量化",
             "  = 建议: 写成可核验的数值或分级标准，例如“新增高新技术企业 ≥2家”",
@@ -81,7 +81,7 @@ class TestFull:
 
     def test_colour_takes_the_place_of_the_line(self):
         out = lines("full", finding(), style=Style(color=True))
-        assert any("\x1b[4;31m助推产业提档升级\x1b[0m" in line for line in out)
+        assert any("\x1b[4;31m方便群众就近办事\x1b[0m" in line for line in out)
         assert not any("~" in line for line in out)
 
     def test_ascii_decorations(self):
@@ -137,7 +137,7 @@ class TestFull:
                 at="document", field=None, project=0, project_name="", text="", span=None, place=NOWHERE, context=()
             ),
         )
-        assert out[1] == "  --> 临港2023.docx"
+        assert out[1] == "  --> 云溪2023.docx"
         assert not any(line.startswith("  |") for line in out)
 
 
@@ -148,7 +148,7 @@ class TestConcise:
 
     def test_place_in_words_where_there_are_no_lines(self):
         out = lines("concise", finding(message="没有内容"))
-        assert out == ["临港2023.docx: 表5 第6行: 错误 PH004[echo-value] 没有内容"]
+        assert out == ["云溪2023.docx: 表5 第6行: 错误 PH004[echo-value] 没有内容"]
 
 
 class TestGrouped:
