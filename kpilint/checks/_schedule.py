@@ -126,9 +126,14 @@ def _scale(steps: list[Step], schedule: Schedule, money: Decimal | None) -> list
     else:
         return steps
     return [
-        replace(step, share=None if step.share is None or whole is None else step.share * WHOLE / whole)
+        replace(step, share=None if step.share is None or whole is None else _per_cent(step.share, whole))
         for step in steps
     ]
+
+
+def _per_cent(part: Decimal, whole: Decimal) -> Decimal:
+    """A part as per cent; one that misses the whole by no more than its rounding (0.01 万元) is all of it."""
+    return WHOLE if whole > 1 and abs(part - whole) <= Decimal("0.01") else part * WHOLE / whole
 
 
 def _has_sign(steps: list[Step]) -> bool:

@@ -8,6 +8,8 @@ from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subjec
 from kpilint.text.polarity import last_noun
 
 WORDS = {"name": "the indicator's name", "value": "the bound as written"}
+_COUNTED = (None, "person", "event", "case", "object", "document", "organisation", "area", "length")
+"""Classes of what cannot be less than nothing; money and rates of growth can."""
 
 
 class Params(Parameters):
@@ -34,6 +36,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         wrong = bounded and (main.number < 0 or (over and main.operator not in ("<=", "<")))
     else:
         ceiling = main.operator in ("<=", "<") and high >= 100 and not (main.operator == "<" and high == 100)
-        nothing = main.operator == ">=" and main.number == 0 and main.unit_class != "temperature"
+        counted = bounded or main.unit_class in _COUNTED
+        nothing = main.operator == ">=" and main.number == 0 and counted
         wrong = (bounded and ceiling) or nothing
     return [Hit(span=main.span, words={"name": name, "value": subject.text[slice(*main.span)]})] if wrong else []

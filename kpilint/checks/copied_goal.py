@@ -48,7 +48,7 @@ def check(subject: Subject, params: Params) -> Outcome:
 def _is_near(text: str, other: str, threshold: float) -> bool:
     """Whether two texts are alike; those of too different lengths cannot be."""
     short, long = sorted((len(text), len(other)))
-    return 2 * short >= threshold * (short + long) and alike(text, other) >= threshold
+    return 2 * short >= threshold * (short + long) and alike(text, other, threshold) >= threshold
 
 
 def _goal(project: Project, params: Params) -> str:

@@ -11,7 +11,11 @@ from kpilint.report.finding import Fix
 from kpilint.text.normalise import squash
 from kpilint.text.polarity import Polarity, last_noun
 
-WORDS = {"name": "the indicator's name", "operator": "the operator as written", "right": "the operator that fits"}
+WORDS = {
+    "name": "the indicator's name",
+    "operator": "the operator as written",
+    "rewritten": "the quantity with the operator that fits",
+}
 CASES = ("output_ceiling", "unknown_noun", "cost_floor", "harm_floor", "limit_floor")
 
 _COUNTS = ("person", "event", "case", "object", "document", "organisation", "area", "length")
@@ -23,7 +27,8 @@ _FLIP = {">=": "≤", ">": "≤", "<=": "≥", "<": "≥"}
 class Params(Parameters):
     """``higher``, ``lower``: nouns for which more (less) is better; ``depends``: nouns for which either may be meant;
     ``harm``: those of ``lower`` that speak of accidents and faults; ``produced``: verbs that make a counted thing an
-    output; ``limits``: words of a name that say a ceiling is meant (控制, 上限); ``gains``: words that turn a cost into
+    output; ``limits``: words of a name that say a ceiling is meant (控制, 上限); ``better_few``: things
+    of which there should be few anyway (公务用车, 会议); ``gains``: words that turn a cost into
     a gain (减免, 追缴, 节约); ``standards``: what is paid to people, where a floor may be meant (补助标准)."""
 
     higher: Words
@@ -32,6 +37,7 @@ class Params(Parameters):
     harm: Words
     produced: Words
     limits: Words
+    better_few: Words
     gains: Words
     standards: Words
 
@@ -45,8 +51,7 @@ def _polarity(row: Indicator, params: Params) -> tuple[Polarity | None, str | No
     for text in (told, row.name.text if row.name else ""):
         noun = last_noun(text, nouns) or last_noun(text, params.lower.entries, counted=True)
         if noun is not None:
-            turned = re.search(f"[未无不非零]{re.escape(noun)}", text)  # 未复吸率
-            return (None, None) if turned else (nouns[noun], noun)
+            return nouns[noun], noun
     return None, None
 
 
@@ -57,6 +62,8 @@ def _ceiling_fault(row: Indicator, main: Quantity, params: Params) -> str | None
     if params.limits.first(name):
         return None
     if polarity is None and row.dimension in ("quantity", "quality") and main.unit_class in _COUNTS:
+        if params.better_few.first(name):
+            return None
         return "output_ceiling" if params.produced.first(name) else "unknown_noun"
     return "output_ceiling" if polarity == "higher" and main.unit_class != "money" else None
 
@@ -87,6 +94,11 @@ def check(subject: Subject, params: Params) -> Outcome:
         return []
     right = _FLIP[main.operator]
     written = subject.text[slice(*main.operator_span)] if main.operator_span else _SIGN[main.operator]
-    fix = Fix(subject.text.replace(written, right, 1), safe=False) if main.operator_span else None
-    words = {"name": row.name.text if row.name else "", "operator": written, "right": right}
+    rewritten = right
+    fix = None
+    if main.operator_span:
+        (low, high), (start, end) = main.operator_span, main.span
+        rewritten = right + (subject.text[start:low] + subject.text[high:end]).strip()
+        fix = Fix(subject.text[:start] + rewritten + subject.text[end:], safe=False)
+    words = {"name": row.name.text if row.name else "", "operator": written, "rewritten": rewritten}
     return [Hit(span=main.span, words=words, case=case, fix=fix)]

@@ -16,6 +16,8 @@ WORDS = {
     "earlier_level2": "the earlier row's 二级指标",
 }
 CASES = ("two_levels", "described")
+_COMPARED = 20
+"""Earlier rows of one name that a row is compared with; more only repeat what is told."""
 
 
 class Params(Parameters):
@@ -29,10 +31,11 @@ def check(subject: Subject, params: Params) -> Outcome:
         return NOT_APPLICABLE
     rows = [row for row in subject.project.indicators if not _is_hollow(row)]
     hits = []
-    for place, row in enumerate(rows):
-        for earlier in rows[:place]:
-            if _key(row, "name") != _key(earlier, "name"):
-                continue
+    seen: dict[str, list[Indicator]] = {}
+    for row in rows:
+        namesakes = seen.setdefault(_key(row, "name"), [])
+        namesakes.append(row)
+        for earlier in namesakes[:-1][:_COMPARED]:
             case = _case(row, earlier)
             if case is None:
                 continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from kpilint.checks._figures import plain
@@ -72,12 +74,15 @@ def check(subject: Subject, params: Params) -> Outcome:
 def _settled(pairs: list[_Pair]) -> Iterator[_Pair]:
     """The pairs that belong together: nearest first, each figure and each row once. One that fits two equally well
     fits none."""
-    while pairs:
-        best = max(pairs, key=lambda pair: pair.near)
-        rivals = [pair for pair in pairs if pair.row.no == best.row.no or pair.said == best.said]
-        if all(pair is best or pair.near < best.near for pair in rivals):
-            yield best
-        pairs = [pair for pair in pairs if pair not in rivals]
+    rows: set[int] = set()
+    figures: set[tuple[int, tuple[int, int]]] = set()
+    for _, group in groupby(sorted(pairs, key=lambda pair: -pair.near), key=lambda pair: pair.near):
+        free = [pair for pair in group if pair.row.no not in rows and pair.said not in figures]
+        by_row = Counter(pair.row.no for pair in free)
+        by_figure = Counter(pair.said for pair in free)
+        yield from (pair for pair in free if by_row[pair.row.no] == by_figure[pair.said] == 1)
+        rows |= set(by_row)
+        figures |= set(by_figure)
 
 
 def _pairs(project: Project, params: Params) -> Iterator[_Pair]:
@@ -121,7 +126,7 @@ def _incomplete(project: Project, params: Params) -> Iterator[Hit]:
             continue
         for number, cell in enumerate(project.objectives or (), 1):
             text = squash(cell.text)
-            if re.search(rf"完成[^，。；]{{0,6}}{re.escape(thing)}|{re.escape(thing)}[^，。；]{{0,4}}完成", text):
+            if re.search(rf"完成[^，,。；;]{{0,6}}{re.escape(thing)}|{re.escape(thing)}[^，,。；;]{{0,4}}完成", text):
                 words = {"stated": f"完成{thing}", "number": "100"}
                 yield _hit(row, number, cell, words, "incomplete")
                 break

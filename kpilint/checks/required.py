@@ -30,7 +30,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         if not name and not value:
             return []
     if not text:
-        return [Hit()]
+        return [Hit(words={"found": ""})]
     if subject.field == "target_value":
         if _OPERATOR.fullmatch(text):
             return [Hit(case="only_operator", words={"found": text})]

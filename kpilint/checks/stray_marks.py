@@ -13,15 +13,19 @@ WORDS = {"found": "the stray characters"}
 
 _FIELDS = ("name", "description", "target_value", "basis")
 _STRAY = (
-    re.compile(r"(?<=[\d%％‰])\s*[.．。,，、;；](?=\s*$)"),
-    re.compile(r"[,，、;；:：](?=\s*$)"),
     re.compile(r"^\s*[,，、。;；:：.)）\]】](?=\S)"),
     re.compile(r"[，、；：。,;]{2,}"),
     re.compile(r"\"{2,}|“{2,}|”{2,}|'{2,}"),
     re.compile(r"(?<=[\d%％年月日])\s*[≥≤><\-—~～](?=\s*$)"),
     re.compile(r"(?<=[(（][%％][)）])\s*[\u4e00-\u9fff](?=\s*$)"),  # 满意度(%)调: a cut-off word
 )
-_ENDS_IN_FIGURE = _STRAY[0]
+_STRAY_END = {
+    "name": re.compile(r"[,，、;；:：](?=\s*$)"),
+    "target_value": re.compile(r"[,，、;；:：](?=\s*$)|(?<=[\d%％‰])\s*[.．。](?=\s*$)"),
+    "description": re.compile(r"[,，、](?=\s*$)"),
+    "basis": re.compile(r"[,，、](?=\s*$)"),
+}
+"""What a cell cannot end with; goals and purposes may, as items of a list do."""
 
 
 class Params(Parameters):
@@ -41,11 +45,10 @@ def _lone_quote(text: str) -> tuple[int, int] | None:
     return None
 
 
-def stray(text: str, is_sentence: bool) -> tuple[int, int] | None:
-    """The span of the first stray characters of a text; ``is_sentence`` texts may end as sentences do."""
-    for pattern in _STRAY:
-        if is_sentence and pattern is _ENDS_IN_FIGURE:
-            continue
+def stray(text: str, field: str) -> tuple[int, int] | None:
+    """The span of the first stray characters of a field's text."""
+    ending = _STRAY_END.get(field)
+    for pattern in _STRAY if ending is None else (ending, *_STRAY):
         match = pattern.search(text)
         if match:
             return match.span()
@@ -70,7 +73,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         if not cell.text or squash(cell.text) in seen:
             continue
         seen.add(squash(cell.text))
-        span = stray(cell.text, is_sentence=name in ("objectives", "purpose"))
+        span = stray(cell.text, name)
         if span is not None:
             hits.append(Hit(span=span, cell=cell, field=name, words={"found": cell.text[slice(*span)].strip()}))
     return hits

@@ -18,13 +18,14 @@ class Params(Parameters):
     """``dimension``: the 二级指标 spoken of. ``accept``: kinds of quantities that satisfy it; a number with a unit
     satisfies ``number`` only if its unit class is in ``unit_classes`` (where given; a bare number always does).
     ``unless``: words that can be verified all the same. ``running_costs``: words of a project's name for which the
-    case of that name applies."""
+    case of that name applies. ``other_levels``: 二级指标 of the dimension that are measured otherwise (社会成本)."""
 
     dimension: Dimension
     accept: tuple[Literal["number", "range", "date", "duration", "grade"], ...]
     unit_classes: tuple[str, ...] | None = None
     unless: Words | None = None
     running_costs: Words | None = None
+    other_levels: Words | None = None
 
 
 def _satisfies(quantity: Quantity, params: Params) -> bool:
@@ -38,6 +39,8 @@ def check(subject: Subject, params: Params) -> Outcome:
     """One hit if nothing in the value measures the dimension."""
     row = subject.indicator
     if row is None or row.dimension != params.dimension or not subject.text:
+        return NOT_APPLICABLE
+    if params.other_levels is not None and row.level2 and params.other_levels.first(row.level2.text):
         return NOT_APPLICABLE
     if row.filler or is_filler(subject.text) or any(_satisfies(one, params) for one in row.value.quantities):
         return []

@@ -53,20 +53,18 @@ def _by_noun(row: Indicator, name: str, params: Params) -> tuple[Dimension, str]
         "satisfaction": params.satisfaction,
         "timeliness": params.timeliness,
         "quality": params.quality,
-        "cost": params.cost,
         "quantity": params.count,
     }
     nouns = {noun: dimension for dimension, words in groups.items() for noun in words.entries}
+    spent = row.value.main is not None and row.value.main.unit_class in ("money", "unit_price")
+    if spent and not params.gains.first(squash(name)) and last_noun(name, params.anywhere.entries) is None:
+        noun = last_noun(name, params.cost.entries, counted=True) or ("成本" if "成本" in name else None)
+        if noun is not None:
+            return "cost", noun
     noun = last_noun(name, (*nouns, *params.anywhere.entries))
     if noun is None or noun not in nouns or not head(name).endswith(noun):
         return None
-    main = row.value.main
-    dimension = nouns[noun]
-    if dimension == "cost":
-        spent = main is not None and main.unit_class in ("money", "unit_price")
-        if not spent or params.gains.first(squash(name)):
-            return None
-    return dimension, noun
+    return nouns[noun], noun
 
 
 _ALLOWED: dict[Dimension, frozenset[str]] = {

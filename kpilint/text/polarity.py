@@ -9,6 +9,7 @@ from typing import Literal
 Polarity = Literal["higher", "lower", "depends"]
 
 _BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[)）\]】]")
+_TURNED = ("不", "未", "无", "非", "零")
 _TAIL = re.compile(r"(?:情况|目标|指标|[%％‰])+$")
 _COUNT_TAIL = re.compile(r"(?:发生)?(?:次数|起数|件数|人数|数量|总数|总量|数|量|率|额)?$")
 
@@ -28,5 +29,7 @@ def last_noun(name: str, nouns: Iterable[str], counted: bool = False) -> str | N
     found = [(plain.rindex(noun) + len(noun), len(noun), noun) for noun in nouns if noun in plain]
     if not found:
         return None
-    end, _, noun = max(found)
+    end, length, noun = max(found)
+    if plain[: end - length].endswith(_TURNED):
+        return None  # 不合格率 is no 合格率
     return noun if end == len(plain) or (counted and _COUNT_TAIL.fullmatch(plain, end)) else None

@@ -15,11 +15,11 @@ def is_subsequence(short: str, long: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def alike(first: str, second: str) -> float:
-    """0 to 1: how far two texts are the same, white space and punctuation aside.
+def alike(first: str, second: str, least: float = 0.5) -> float:
+    """0 to 1: how far two texts are the same, white space and punctuation aside; 0 where it is below ``least``.
 
-    1 means equal; the ratio is that of the longest common blocks (Ratcliff and Obershelp). Cheap bounds are tested
-    first, so that unlike texts cost little.
+    1 means equal; the ratio is that of the longest common blocks (Ratcliff and Obershelp). Cheap upper bounds are
+    tested first, so that unlike texts cost little.
     """
     a, b = squash(first), squash(second)
     if not a or not b:
@@ -27,9 +27,10 @@ def alike(first: str, second: str) -> float:
     if a == b:
         return 1.0
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.real_quick_ratio() < 0.5 or matcher.quick_ratio() < 0.5:
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0.0
-    return matcher.ratio()
+    ratio = matcher.ratio()
+    return ratio if ratio >= least else 0.0
 
 
 def echoes(text: str, other: str, threshold: float) -> bool:
@@ -43,4 +44,4 @@ def echoes(text: str, other: str, threshold: float) -> bool:
         return True
     if is_subsequence(short, long) and len(short) >= (0.5 if len(short) >= 6 else 0.6) * len(long) >= 2:
         return True
-    return alike(text, other) >= threshold
+    return alike(text, other, threshold) >= threshold
