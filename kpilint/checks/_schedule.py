@@ -10,6 +10,7 @@ from typing import Literal
 
 from kpilint.model.document import Project, Schedule, Stage
 from kpilint.text.fillers import is_filler
+from kpilint.text.labels import stage_label
 from kpilint.text.lexicon import Lexicon
 from kpilint.text.normalise import squash
 
@@ -21,7 +22,7 @@ State = Literal["figure", "blank", "lost", "unreadable"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The end of a stage: ``month`` 1 to 12, ``label`` (6月底, 2季度末), and per cent of the money spent by then.
+    """The end of a stage: ``month`` 1 to 12, ``label`` (6月底, 第二季度末), and per cent of the money spent by then.
 
     ``share`` is the cell's figure, 0 for a blank before the first figure, 100 for a blank after 100 was reached, and
     None where nobody can tell: a blank between figures, a lost or unreadable cell.
@@ -51,7 +52,9 @@ def read_steps(project: Project) -> tuple[Step, ...]:
     schedule = project.schedule
     if schedule is None:
         return ()
-    steps = [Step(_month(stage.key), _label(stage), stage, _state(stage), stage.value) for stage in schedule.stages]
+    steps = [
+        Step(_month(stage.key), stage_label(stage.key), stage, _state(stage), stage.value) for stage in schedule.stages
+    ]
     steps.sort(key=lambda step: step.month)
     money = project.budget.value if project.budget is not None else None
     return tuple(_carry(_scale(_cumulate(steps, schedule, money), schedule, money)))
@@ -102,10 +105,6 @@ def speaks_of(project: Project, words: Lexicon | None) -> bool:
 
 def _month(key: str) -> int:
     return int(key.removeprefix("Q")) * 3 if key.startswith("Q") else int(key)
-
-
-def _label(stage: Stage) -> str:
-    return f"{stage.key.removeprefix('Q')}季度末" if stage.key.startswith("Q") else stage.label or f"{stage.key}月底"
 
 
 def _state(stage: Stage) -> State:

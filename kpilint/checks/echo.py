@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Spot, Subject, Words
+from kpilint.text.fillers import is_filler
 from kpilint.text.labels import field_label
+from kpilint.text.normalise import normalise, squash
 from kpilint.text.similarity import echoes
 
-WORDS = {"other": "the Chinese name of the repeated field", "other_text": "its text"}
+WORDS = {"other": "the Chinese name of the repeated field"}
 CASES = ("description",)
 
 
@@ -27,20 +29,22 @@ class Params(Parameters):
 def check(subject: Subject, params: Params) -> Outcome:
     """One hit, naming the first field that the cell repeats; case ``description`` where it is the description."""
     row = subject.indicator
-    if row is None or row.filler or not subject.text:
+    if row is None or row.filler or not subject.text or is_filler(subject.text):
         return NOT_APPLICABLE
     if params.unless_quantified and row.value.quantities:
         return []
-    if params.unless is not None and params.unless.first(subject.text):
+    if params.unless is not None and params.unless.first(normalise(subject.text).text):
         return []
-    threshold = 1.0 if params.whole_only else params.threshold
     for name in params.fields:
         other = row.cell(name)
         if other is None or not other.text or name == subject.field:
             continue
-        same = other.text == subject.text if params.whole_only else echoes(subject.text, other.text, threshold)
+        if params.whole_only:
+            same = squash(other.text) == squash(subject.text)
+        else:
+            same = echoes(subject.text, other.text, params.threshold)
         if same:
-            words = {"other": field_label(name, in_row=True), "other_text": other.text}
+            words = {"other": field_label(name, in_row=True)}
             case = "description" if name == "description" else None
             return [Hit(words=words, related=(Spot(subject.at, other),), case=case)]
     return []

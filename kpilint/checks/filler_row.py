@@ -21,7 +21,7 @@ def check(subject: Subject, params: Params) -> Outcome:
     row = subject.indicator
     if row is None or row.name is None or row.target_value is None:
         return NOT_APPLICABLE
-    words = {"level2": row.level2.text if row.level2 else ""}
+    words = {"level2": row.level2.text if row.level2 and row.level2.text else f"第{row.no}项指标"}
     if not row.name.text and not row.target_value.text:
         return [Hit(words=words, field="row", case="fixed_form")]
     hollow = is_filler(row.name.text) or params.categories.whole(squash(row.name.text))

@@ -82,7 +82,7 @@ def check(
         say(*render_ending(report, style, statistics, not quiet))
     if quiet:
         # Where IN001 is switched off, nothing else would say that an input was not checked.
-        say(*(f"没有读成: {visible(one.path)}: {visible(one.reason)}" for one in report.files if _is_untold(one)))
+        say(*(f"读取失败: {visible(one.path)}: {visible(one.reason)}" for one in report.files if _is_untold(one)))
     else:
         say(*(f"注意: {visible(note)}" for note in outcome.notes))
     if outcome.crashes:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kpilint.render.style import Style
 
 HELP = "输出读到的内容: 项目、绩效目标、资金支出计划、绩效指标和它们的位置"
-EPILOG = "退出状态: 0 都读成了；2 有文件没能读，或用法、设置有错；3 kpilint 自身出错"
+EPILOG = "退出状态: 0 都读取成功；2 有文件没能读，或用法、设置有错；3 kpilint 自身出错"
 FORMATS = ("table", "json", "csv")
 _SPREADSHEET_ENCODING = "utf-8-sig"
 """Excel takes a CSV file without a byte-order mark for GBK."""
@@ -80,10 +80,10 @@ def _ending(extraction: Extraction) -> Iterator[str]:
     documents = extraction.documents
     tables = sum(len(document.projects) for document in documents)
     rows = sum(document.indicator_count for document in documents)
-    yield f"读了 {len(extraction.files)} 个文件，读成 {len(documents)} 个；{tables} 张绩效目标表，{rows} 条指标"
+    yield f"读了 {len(extraction.files)} 个文件，读取成功 {len(documents)} 个；{tables} 张绩效目标表，{rows} 条指标"
     for file in extraction.files:
         if isinstance(file, FileReport):
-            yield f"没有读成: {visible(file.path)}: {visible(file.reason)}"
+            yield f"读取失败: {visible(file.path)}: {visible(file.reason)}"
         elif not file.projects:
             yield f"没有绩效目标表: {visible(file.path)}"
     for note in extraction.notes:

@@ -27,7 +27,7 @@ def render(files: Sequence[Document | FileReport], style: Style) -> Iterator[str
     for file in files:
         name = style.strong(address(file.path, NOWHERE))
         if isinstance(file, FileReport):
-            yield f"{name}  没有读成: {visible(file.reason)}"
+            yield f"{name}  读取失败: {visible(file.reason)}"
         else:
             yield f"{name}  {'，'.join(_facts(file))}"
             for project in file.projects:

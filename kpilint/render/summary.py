@@ -20,11 +20,11 @@ def summary_lines(report: Report, style: Style) -> Iterator[str]:
     tableless = [file for file in report.files if file.status == "no_table"]
     yield style.strong(_verdict(report))
     yield (
-        f"检查范围: {len(report.files)} 个文件，读成 {len(report.files) - len(unread)} 个；"
+        f"检查范围: {len(report.files)} 个文件，读取成功 {len(report.files) - len(unread)} 个；"
         f"{report.tables} 张绩效目标表，{report.indicators} 条指标"
     )
     if unread:
-        yield from _files("没有读成", unread, style)
+        yield from _files("读取失败", unread, style)
     if tableless:
         yield from _files("没有绩效目标表", tableless, style)
     yield from _not_checked(report, style)
@@ -64,7 +64,7 @@ def _not_checked(report: Report, style: Style) -> Iterator[str]:
             reasons.setdefault(one.why, Counter())[one.code] += 1
     if not reasons:
         return
-    yield f"没有检查到: {sum(codes.total() for codes in reasons.values())} 处"
+    yield f"未检查: {sum(codes.total() for codes in reasons.values())} 处"
     for why, codes in list(reasons.items())[:_SHOWN]:
         yield clip(f"  {visible(why)}: {_counted(codes)}", style.width, style.ellipsis)
     if len(reasons) > _SHOWN:

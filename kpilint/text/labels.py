@@ -26,11 +26,18 @@ FIELD_LABELS = {
 """JSON names of fields to Chinese ones; inside an indicator row ``name`` is 三级指标."""
 
 
+_QUARTERS = {f"Q{number}": f"第{word}季度末" for number, word in enumerate("一二三四", 1)}
+
+
+def stage_label(key: str) -> str:
+    """The Chinese name of a stage of a spending schedule: 3月底 for "3", 第三季度末 for "Q3"."""
+    return _QUARTERS.get(key, f"{key}月底")
+
+
 def field_label(field: str | None, in_row: bool) -> str:
     """The Chinese name of a field; ``in_row`` tells the indicator's name from the project's."""
     if field == "name" and in_row:
         return "三级指标"
     if field and field.startswith("schedule."):
-        stage = field.removeprefix("schedule.")
-        return f"{stage}月底支出计划" if stage.isdigit() else f"第{stage.removeprefix('Q')}季度支出计划"
+        return f"{stage_label(field.removeprefix('schedule.'))}支出计划"
     return FIELD_LABELS.get(field or "", field or "")

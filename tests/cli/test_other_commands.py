@@ -34,7 +34,7 @@ class TestExtract:
         status, out, err = kpilint("extract", document, "没有.txt", "--format", "json")
         assert status == 2
         assert [file["path"] for file in json.loads(out)["files"]] == ["预算.txt", "没有.txt"]
-        assert "没有读成: 没有.txt" in err
+        assert "读取失败: 没有.txt" in err
 
 
 class TestExplain:

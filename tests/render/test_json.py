@@ -249,4 +249,4 @@ class TestTable:
     def test_unread_parts_and_files_are_told(self):
         out = "\n".join(as_table([document(), FileReport("b.pdf", "pdf", "unreadable", reason="加密文件")], Style()))
         assert "表头认得，行读不出来" in out
-        assert "b.pdf  没有读成: 加密文件" in out
+        assert "b.pdf  读取失败: 加密文件" in out
