@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kpilint.readers import SUPPORTED, is_supported, suffix_of
+from kpilint.readers import SUPPORTED, is_document, suffix_of
 from kpilint.ruleset.settings import FILE_NAME
 from kpilint.text.suggest import suggest
 
@@ -120,7 +120,7 @@ class _Walk:
                 path = here / name
                 if name.startswith((".", _LOCK)) or name == FILE_NAME or not path.is_file():
                     continue
-                if not suffix_of(name) or not is_supported(name):
+                if not suffix_of(name) or not is_document(name):
                     skipped[suffix_of(name)] += 1
                 elif self._excluded(path.absolute()):
                     excluded += 1

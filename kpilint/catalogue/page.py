@@ -11,7 +11,7 @@ from kpilint.render.style import Style
 from kpilint.render.visible import visible
 from kpilint.render.width import fold
 from kpilint.ruleset.schema import FAMILIES, ExampleFile, Rule
-from kpilint.text.labels import FIELD_LABELS, field_label
+from kpilint.text.labels import FIELD_LABELS, field_label, stage_label
 
 _SCOPES = {
     "document": "整份文件",
@@ -125,14 +125,10 @@ def _row(row: Mapping[str, Any]) -> str:
     return "，".join(f"{label}: {text}" for label, text in cells.items())
 
 
-def _stage(key: str) -> str:
-    return f"{key}月底" if key.isdigit() else f"第{key.removeprefix('Q')}季度"
-
-
 def _facts(facts: Mapping[str, Any]) -> Iterator[str]:
     for name, value in facts.items():
         if name == "schedule":
-            yield "资金支出计划: " + "，".join(f"{_stage(key)} {text or '（空）'}" for key, text in value.items())
+            yield "资金支出计划: " + "，".join(f"{stage_label(key)} {text or '（空）'}" for key, text in value.items())
         elif isinstance(value, list):
             yield f"{_LABELS.get(name, name)}: {'；'.join(visible(str(one)) for one in value)}"
         else:

@@ -39,6 +39,7 @@ def check(subject: Subject, params: Params) -> Outcome:
 
 
 def _is_value(text: str) -> bool:
-    """Whether the text is a figure and nothing else; a bare date or year may be a plan's."""
+    """Whether the text is a figure and nothing else; with a date or year it is history or a plan's."""
     value = parse_value(text)
-    return any(quantity.kind in ("number", "range") for quantity in value.quantities) and not value.rest_text
+    kinds = {quantity.kind for quantity in value.quantities}
+    return bool(kinds & {"number", "range"}) and "date" not in kinds and not value.rest_text

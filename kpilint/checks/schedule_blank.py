@@ -32,7 +32,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         return []
     lost = [step.label for step in steps if step.state == "lost"]
     if lost:
-        return Unchecked(f"{'、'.join(lost)}一栏在提取时丢失，其余各格为空")
+        return Unchecked(f"{'、'.join(lost)}一列在提取时丢失，其余各格为空")
     return [Hit(words={"stages": _labels(steps), "before": ""})]
 
 

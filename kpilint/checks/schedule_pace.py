@@ -67,7 +67,7 @@ def check(subject: Subject, params: Params) -> Outcome:
                 "last": steps[-1].label,
             }
             return [Hit(words=words, cell=step.stage.cell, case=_case(project, steps, params, number, month))]
-    return Unchecked(f"{lost.label}一栏在提取时丢失") if lost else []
+    return Unchecked(f"{lost.label}一列在提取时丢失") if lost else []
 
 
 def _step_at(steps: tuple[Step, ...], month: int, when: str) -> Step | None:

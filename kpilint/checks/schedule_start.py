@@ -31,7 +31,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         lost = [step.label for step in steps if step.state == "lost"]
         known = any(step.share is not None and step.share > 0 for step in steps)
         early = lost and known and next(step for step in steps if step.state == "lost").month < params.month
-        return Unchecked(f"{'、'.join(lost)}一栏在提取时丢失") if early else []
+        return Unchecked(f"{'、'.join(lost)}一列在提取时丢失") if early else []
     if start.month < params.month or start.share is None or steps[0] is start:
         return []
     before = [step.label for step in steps[: steps.index(start)]]

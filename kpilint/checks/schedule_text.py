@@ -82,7 +82,7 @@ def check(subject: Subject, params: Params) -> Outcome:
         elif step is not None and step.share is not None and not one.agrees(step.share, params.tolerance):
             differing.append((step, one, step.share))
     if not differing:
-        return Unchecked(f"{'、'.join(lost)}一栏在提取时丢失，无法与资金用途比较") if lost else []
+        return Unchecked(f"{'、'.join(lost)}一列在提取时丢失，无法与资金用途比较") if lost else []
     step, one, share = differing[0]
     words = {
         "differences": "；".join(

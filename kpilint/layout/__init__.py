@@ -7,13 +7,13 @@ from dataclasses import replace
 from kpilint.layout.blocks import unblock
 from kpilint.layout.facts import StatedFunds, unit_of, year_of
 from kpilint.layout.flattened import unflatten
-from kpilint.layout.notes import notes_of_project, unread_tables
-from kpilint.layout.projects import projects_of
+from kpilint.layout.notes import notes_of_project, unread_tables, untold_titles
+from kpilint.layout.projects import lost_columns, projects_of
 from kpilint.layout.prose import with_headings
 from kpilint.layout.regions import regions_of
 from kpilint.layout.stream import Row, items_of
 from kpilint.layout.unwrap import unwrap
-from kpilint.model.document import Document, Project, ReadingNote
+from kpilint.model.document import Document
 from kpilint.model.grid import Grid, Source
 
 
@@ -26,13 +26,15 @@ def build_document(source: Source) -> Document:
     items = unblock(unwrap(unflatten(items_of(source))))
     regions, left = regions_of(items)
     paragraphs = with_headings(left)
-    projects: list[Project] = []
-    notes: list[ReadingNote] = list(unread_tables(regions, paragraphs))
-    for region in regions:
-        for read, drafts in projects_of(region, "万元"):
-            project = replace(read, no=len(projects) + 1)
-            projects.append(project)
-            notes.extend(notes_of_project(project, drafts))
+    tables = [table for region in regions for table in projects_of(region, "万元")]
+    read = [project for project, _ in tables]
+    projects = [
+        replace(project, no=no, lost=(*project.lost, *lost_columns(project, read)))
+        for no, project in enumerate(read, 1)
+    ]
+    notes = [*unread_tables(regions, paragraphs), *untold_titles(projects, paragraphs)]
+    for project, (_, drafts) in zip(projects, tables, strict=True):
+        notes.extend(notes_of_project(project, drafts))
     funds = StatedFunds(paragraphs, (project.name.text for project in projects))
     left_grids = {item.grid for item in left if isinstance(item, Row)}
     return Document(

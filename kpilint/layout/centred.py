@@ -7,7 +7,6 @@ the middles; where the other columns do not agree with them, the table is not ce
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 from kpilint.layout.drafts import Draft, joined
 from kpilint.model.grid import Cell
@@ -104,7 +103,7 @@ def _drafts(parts: Sequence[Draft], cells: dict[str, Rows], count: int) -> list[
         whole = {name: Cell("", cell.place) for name, cell in first.cells.items()}
         for name, rows in cells.items():
             if rows[row]:
-                whole[name] = reduce(joined, (parts[at].cells[name] for at in rows[row]))
+                whole[name] = joined([parts[at].cells[name] for at in rows[row]])
         for name in first.cells.keys() - cells.keys() - set(_LEVELS):
             whole[name] = next((parts[at].cells[name] for at in lines if parts[at].text(name)), whole[name])
         original = [text for at in lines for text in parts[at].original]
@@ -139,7 +138,7 @@ def _labels(parts: Sequence[Draft], name: str) -> list[tuple[float, Cell]]:
         if not cell.text:
             continue
         if found and completes_label(found[-1][1].text, cell.text):
-            found[-1] = ([*found[-1][0], _y(part)], joined(found[-1][1], cell))
+            found[-1] = ([*found[-1][0], _y(part)], joined((found[-1][1], cell)))
         elif dimension_of(cell.text) is not None or level_of(cell.text) is not None or not found:
             found.append(([_y(part)], cell))
     return [((ys[0] + ys[-1]) / 2, cell) for ys, cell in found]

@@ -26,13 +26,18 @@ _WRAPPED = 3
 def join_tails(parts: Sequence[Draft]) -> list[Draft]:
     """The rows of a table with every tail joined to its row. Ordinary wrapping is no damage and not noted."""
     style = style_of(parts)
-    drafts: list[Draft] = []
+    rows: list[list[Draft]] = []
     for part in parts:
-        if drafts and is_tail(part, drafts[-1], style):
-            take(drafts[-1], part, note=style != "wrapped" or part.after_break)
+        if rows and is_tail(part, rows[-1][0], style):
+            _take_levels(rows[-1][0], part)
+            rows[-1].append(part)
         else:
-            drafts.append(part)
-    return drafts
+            rows.append([part])
+    for row in rows:
+        _take_texts(row[0], row)
+        if any(style != "wrapped" or tail.after_break for tail in row[1:]):
+            row[0].repaired(REASON)
+    return [row[0] for row in rows]
 
 
 def style_of(parts: Sequence[Draft]) -> Style:
@@ -77,17 +82,30 @@ def _tail_of_levels(part: Draft, above: Draft) -> bool:
     return True
 
 
-def take(above: Draft, part: Draft, before: bool = False, note: bool = True) -> None:
-    """Put a part's cells to those of the row it belongs to, behind them or (``before``) in front of them.
+def take_upper_half(row: Draft, half: Draft) -> None:
+    """Put the cells of a row's upper half in front of its own."""
+    _take_levels(row, half, before=True)
+    _take_texts(row, (half, row))
+    row.repaired(REASON)
 
-    A level is taken only where it is new or completes a word.
-    """
-    for name, cell in part.cells.items():
-        halves = name in _LEVELS and above.text(name)
-        if not cell.text or (halves and not completes_label(above.text(name), cell.text)):
+
+def _take_levels(row: Draft, part: Draft, before: bool = False) -> None:
+    """Take the 一级 and 二级指标 of a part where they are new or complete a word."""
+    for name in _LEVELS:
+        cell, own = part.cells.get(name), row.cells.get(name)
+        if cell is None or not cell.text:
             continue
-        own = above.cells.get(name)
-        above.cells[name] = cell if own is None else joined(cell, own) if before else joined(own, cell)
-    above.original = [*part.original, *above.original] if before else [*above.original, *part.original]
-    if note:
-        above.repaired(REASON)
+        if own is None or not own.text:
+            row.cells[name] = cell
+        elif completes_label(own.text, cell.text):
+            row.cells[name] = joined((cell, own) if before else (own, cell))
+
+
+def _take_texts(row: Draft, parts: Sequence[Draft]) -> None:
+    """Join all other cells of a row's parts, itself among them, in their order."""
+    names = {name for part in parts for name in part.cells} - _LEVELS.keys()
+    for name in names:
+        cells = [part.cells[name] for part in parts if part.text(name)]
+        if cells:
+            row.cells[name] = joined(cells)
+    row.original = [text for part in parts for text in part.original]

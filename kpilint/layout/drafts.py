@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kpilint.model.grid import Cell
 from kpilint.model.place import Place
@@ -15,8 +15,9 @@ PROJECT = "project."
 PROJECT_NAME = f"{PROJECT}name"
 _CERTAIN = 4
 """From this length a tail that stands at a cell's end already is no chance."""
-_NOISE = re.compile("[\u00c0-\u024f\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
-"""Latin letters with accents, Cyrillic, kana, Hangul: what recognition makes of a smudged line of Chinese."""
+_NOISE = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
+"""Latin letters with accents (not × and ÷, which stand among them), Cyrillic, kana, Hangul: what recognition makes of a
+smudged line of Chinese."""
 
 
 @dataclass(slots=True)
@@ -59,37 +60,59 @@ class Draft:
             self.reasons.append(reason)
 
 
-def joined(above: Cell, below: Cell) -> Cell:
-    """Two parts of a cell as one; a part that the other already holds at its end is not doubled, noise is dropped."""
-    if not above.text or not below.text:
-        return replace(below if below.text else above)
-    if is_noise(above.text) != is_noise(below.text):
-        kept = below if is_noise(above.text) else above
-        return replace(kept, raw=f"{above.original}\n{below.original}")
-    pieces = (*above.pieces, below.place, *below.pieces)
-    raw = f"{above.original}\n{below.original}"
-    if doubles(above.text, below.text):
-        return replace(above, raw=raw, pieces=pieces)
-    gap = (
-        " "
-        if above.text[-1].isascii() and below.text[0].isascii() and (above.text[-1] + below.text[0]).isalpha()
-        else ""
-    )
-    return Cell(above.text + gap + below.text, above.place, raw, pieces)
+def joined(parts: Sequence[Cell]) -> Cell:
+    """The parts of a cell, at least one, as one cell at the place of the first.
+
+    A part that only says the end of what stands above it once more is not doubled; what failed recognition is dropped
+    where there is a part that did not.
+    """
+    filled = [part for part in parts if part.text]
+    if len(filled) < 2:
+        return filled[0] if filled else parts[0]
+    first, *others = filled
+    noise = is_noise(first.text)
+    texts, pieces = [first.text], list(first.pieces)
+    for part in others:
+        if noise != is_noise(part.text):
+            if noise:
+                first, noise, texts, pieces = part, False, [part.text], list(part.pieces)
+            continue
+        if not _doubles(texts, part.text):
+            texts.append(_gap(texts[-1], part.text) + part.text)
+        pieces += (part.place, *part.pieces)
+    return Cell("".join(texts), first.place, "\n".join(part.original for part in filled), tuple(pieces))
 
 
-def doubles(above: str, below: str) -> bool:
-    """Whether a part only says the end of the text above it once more.
+def _gap(above: str, below: str) -> str:
+    """The blank between two words of Latin letters."""
+    edge = above[-1] + below[0]
+    return " " if edge.isascii() and edge.isalpha() else ""
+
+
+def _doubles(above: Sequence[str], below: str) -> bool:
+    """Whether a part only says the end of the parts above it once more.
 
     A page break gave the cell whole, then its tail again; or recognition read the whole cell twice, not quite alike.
     """
-    whole, tail = squash(above), squash(below)
+    tail = squash(below)
     if not tail:
         return False
+    whole = _end(above, len(tail))
     if whole.endswith(tail):
         return len(tail) >= _CERTAIN or tail == whole
     unlike = sum(one != other for one, other in zip(whole, tail, strict=False))
     return len(whole) == len(tail) >= _CERTAIN and unlike <= 1
+
+
+def _end(parts: Sequence[str], length: int) -> str:
+    """The last parts of a text, squashed: more than ``length`` characters, or all there are."""
+    taken: list[str] = []
+    for part in reversed(parts):
+        taken.append(part)
+        length -= len(squash(part))
+        if length < 0:
+            break
+    return squash("".join(reversed(taken)))
 
 
 def is_noise(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import label_of
@@ -135,7 +134,7 @@ def _purpose_below(pair: Pair, items: Sequence[Item]) -> Cell:
             cells.append(max(row.filled, key=lambda cell: len(cell.text)))
         elif cells or not _is_amount_row(item):
             break
-    return reduce(joined, cells) if cells else Cell("", pair.label.place)
+    return joined(cells) if cells else Cell("", pair.label.place)
 
 
 def _is_amount_row(row: Row) -> bool:

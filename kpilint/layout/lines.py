@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from kpilint.model.document import Unit
+from kpilint.text.units import match
 
 Money = Literal["元", "千元", "万元", "亿元"]
 
@@ -34,7 +35,8 @@ _UNIT_LABEL = re.compile(
 )
 _YEAR = re.compile(r"年度 ?[:：] ?(20\d\d)|^[(（]? ?(20\d\d) ?年度? ?[)）]? ?(?:$|(?:金额)?单位)")
 _NOT_A_UNIT = re.compile(
-    r"[，。；！？、：≥≤%]|^年|\d ?年|年度|[万亿千]元|绩效|指标|(?:项目|工程|[次家个人费]|支出|收入|经费|资金)$"
+    r"[，。；！？、：≥≤%]|^年|\d ?年|年度|[万亿千]元|绩效|指标"
+    r"|(?:项目|工程|[次家个人费]|支出|收入|经费|资金|热线|平台|急救站)$"
 )
 _UNIT_TAIL = re.compile(r" (?=单位)|(?=预算年度|金额单位|单位 ?[:：])")
 
@@ -100,6 +102,8 @@ def unit_line(text: str) -> Unit | None:
         name = label[1]
     if name is None:
         return None
+    if found and line[found.end(1) : found.start(2)] == "" and match(name, 0) is not None:
+        return None  # 320平方米, 450个工作日
     name = _UNIT_TAIL.split(name)[0].strip(" )）")
     if len(name) < 2 or _NOT_A_UNIT.search(name):
         return None

@@ -18,7 +18,7 @@ IN_WAN: dict[Money, Decimal] = {
 }
 """What one of a unit is in 万元."""
 
-_FIGURE = re.compile(r"[-−－]?\d[\d,，\s]*(?:[.．]\d[\d\s]*)?")
+_FIGURE = re.compile(r"[-−－]?\d[\d,，\s]*(?:[.．]\s*\d[\d\s]*)?")
 _UNIT = re.compile(r"(亿元|万元|千元|元|亿|万)")
 _MONEY: dict[str, Money] = {**{unit: unit for unit in IN_WAN}, "亿": "亿元", "万": "万元"}
 

@@ -1,44 +1,33 @@
-"""What reading a document has to tell: repaired rows, lost columns, garbled text, tables that could not be read."""
+"""What reading a document has to tell: repaired rows, lost columns, tables that could not be read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kpilint.layout.drafts import Draft
 from kpilint.layout.headings import heading_of
+from kpilint.layout.lines import is_title, title_name
 from kpilint.layout.regions import Region
 from kpilint.model.document import Project, ReadingNote
-from kpilint.model.grid import Cell, Paragraph
-
-_GARBLED = re.compile(
-    "[\ue000-\uf8ff\ufffd]"  # private use, replacement
-    "|锟斤拷|烫烫烫|[ÃÂÄÅÆåæçèéäïð][\u0080-\u00bf]"  # the usual mojibake
-    r"|\d{1,12}\.\d{1,6} \d{1,6}(?!\d*\s*[.、年月日])"  # a figure parted by a blank
-    r"|(?<![0-9A-Za-z$])\$[^$]*\\"  # LaTeX left over
-)
-_MARKUP = re.compile(
-    r"<(?:p|div|span|u|i|b|font)\b|\[bookmark:|\\(?:geq?|leq?|%)|&(?:nbsp|lt|gt|amp|#\d+);", re.IGNORECASE
-)
+from kpilint.model.grid import Paragraph
+from kpilint.text.labels import field_label, stage_label
+from kpilint.text.normalise import squash
 
 
 def notes_of_project(project: Project, drafts: Sequence[Draft]) -> Iterator[ReadingNote]:
     """Everything about one project, in the order of its rows."""
     for name in project.lost:
-        month = name.removeprefix("schedule.")
-        place = project.schedule.place if project.schedule else project.place
-        why = f"资金支出计划缺少{_stage_name(month)}一列，可能在导出时丢失"
-        yield ReadingNote("lost", place, "资金支出计划", why, project.no, None, name)
-    for field, cell in _head_cells(project):
-        yield from _garbled(cell, project, None, field)
+        stage = name.removeprefix("schedule.")
+        table, column = (
+            ("资金支出计划", stage_label(stage)) if stage != name else ("指标表", f"“{field_label(name, True)}”")
+        )
+        place = project.schedule.place if project.schedule and stage != name else project.place
+        why = f"{table}缺少{column}一列，可能在提取时丢失"
+        yield ReadingNote("lost", place, table if stage != name else "", why, project.no, None, name)
     for indicator, draft in zip(project.indicators, drafts, strict=True):
         if indicator.repaired:
             text = " ⏎ ".join(draft.original)
             yield ReadingNote("repaired", indicator.place, text, indicator.repaired, project.no, indicator.no)
-        for field in project.columns:
-            found = indicator.cell(field)
-            if found is not None:
-                yield from _garbled(found, project, indicator.no, field)
 
 
 def unread_tables(regions: Sequence[Region], left: Sequence[Paragraph]) -> Iterator[ReadingNote]:
@@ -53,33 +42,17 @@ def unread_tables(regions: Sequence[Region], left: Sequence[Paragraph]) -> Itera
             yield ReadingNote("unrecognised", paragraph.place, paragraph.text[:120], "有指标表头，但认不出表格的行和列")
 
 
+def untold_titles(projects: Sequence[Project], left: Sequence[Paragraph]) -> Iterator[ReadingNote]:
+    """Numbered titles of goal tables below which nothing could be read, in a document with other goal tables."""
+    names = {squash(project.name.text) for project in projects}
+    for paragraph in left:
+        numbered = paragraph.text.lstrip()[:1].isdigit() and is_title(paragraph.text)
+        if projects and numbered and (name := squash(title_name(paragraph.text))) and name not in names:
+            yield ReadingNote("unrecognised", paragraph.place, paragraph.text, "有绩效目标表的标题，下面没有读出表格")
+
+
 def _is_heading_line(text: str) -> bool:
     """Whether a line holds column headings one after another and little else."""
     words = text.split()
     known = sum(1 for word in words if heading_of(word) is not None)
     return known >= 3 and known * 2 >= len(words[:12])
-
-
-def _head_cells(project: Project) -> Iterator[tuple[str, Cell]]:
-    yield "name", project.name
-    for field, cell in (("code", project.code), ("purpose", project.purpose)):
-        if cell is not None:
-            yield field, cell
-    places = {cell.place: cell for cell in reversed(project.objectives or ())}
-    for cell in places.values():
-        yield "objectives", cell
-
-
-def _garbled(cell: Cell, project: Project, indicator: int | None, field: str) -> Iterator[ReadingNote]:
-    """A note where a cell holds markup or garbled text."""
-    if cell.raw is not None and _MARKUP.search(cell.raw):
-        why = "含有网页或排版标记，已按去掉标记后的文字检查"
-    elif _GARBLED.search(cell.text):
-        why = "含有乱码或被拆开的数字，请对照原件"
-    else:
-        return
-    yield ReadingNote("garbled", cell.place, cell.original, why, project.no, indicator, field)
-
-
-def _stage_name(key: str) -> str:
-    return f"第{'一二三四'[int(key[1]) - 1]}季度" if key.startswith("Q") else f"{key}月底"

@@ -18,6 +18,8 @@ _MARK = re.compile(
     r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*)"
 )
 _CHINESE = "一二三四五六七八九十"
+_BETWEEN = "；;， \u3000"
+"""The marks and blanks that stand between two items of a list."""
 
 
 def find_objectives(pairs: Sequence[Pair], items: Sequence[Item]) -> tuple[Cell, ...] | None:
@@ -30,6 +32,10 @@ def find_objectives(pairs: Sequence[Pair], items: Sequence[Item]) -> tuple[Cell,
     if not labels:
         return None
     pair = next((one for one in reversed(labels) if one.value.text), labels[-1])
+    word = "".join(pair.label.text.split())
+    repeated = [one for one in labels if one.value.text and "".join(one.label.text.split()) == word]
+    if len(repeated) > 1 and len({one.at for one in repeated}) == len(repeated):
+        return split_objectives(_distinct([cell for one in repeated for cell in one.values]))
     beside = [one.column for one in pairs if one.at == pair.at and one.column > pair.column]
     cells = _distinct(pair.values)
     if not cells and len([one for one in pairs if one.at == pair.at]) > 1:
@@ -98,7 +104,7 @@ def split_objectives(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """The items of 绩效目标 from the cells it stands in; one empty cell where all are empty.
 
     Items are numbered 1, 2, 3 … in order (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：``); other numbers stay text.
-    A cell without a number goes on with the item above it.
+    A cell without a number goes on with the item above it. The mark between two items (；，) belongs to neither.
     """
     items: list[Cell] = []
     count = 0
@@ -111,7 +117,8 @@ def split_objectives(cells: Sequence[Cell]) -> tuple[Cell, ...]:
         items.extend(replace(cell, text=text, raw=_raw(cell, text)) for _, text in parts if text)
     if not items:
         return (replace(cells[0], text="", raw=None),) if cells else ()
-    return tuple(items)
+    parted = (replace(item, text=item.text.rstrip(_BETWEEN)) for item in items[:-1])
+    return (*(item for item in parted if item.text), items[-1])
 
 
 def _parts(cell: Cell, count: int) -> tuple[list[tuple[bool, str]], int]:

@@ -31,6 +31,21 @@ def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Dr
         yield _project(region, head, drafts), drafts
 
 
+_ALWAYS = ("target_value",)
+"""Columns that every goal table has."""
+_USUAL = ("name", "description", "basis")
+"""Columns that a table has if the other tables of its document have them."""
+
+
+def lost_columns(project: Project, others: Sequence[Project]) -> tuple[str, ...]:
+    """Indicator columns that the extraction dropped: those every table has, and those most others have."""
+    if not project.indicators:
+        return ()
+    tables = [one for one in others if one is not project and one.indicators]
+    usual = [name for name in _USUAL if len(tables) >= 2 and all(name in one.columns for one in tables)]
+    return tuple(name for name in (*_ALWAYS, *usual) if name not in project.columns)
+
+
 def _project(region: Region, head: Head, drafts: Sequence[Draft]) -> Project:
     fields = {field for segment in region.segments for field in segment.columns.values()}
     place = head.place if region.head else region.segments[0].heading.place

@@ -30,13 +30,12 @@ def with_headings(left: Sequence[Item]) -> tuple[Paragraph, ...]:
     for item in left:
         if not isinstance(item, Paragraph):
             continue
+        above = open_
         rank = None if is_furniture(item.text) else _rank(item.text)
         if rank is not None:
-            while open_ and open_[-1][0] >= rank:
-                open_.pop()
-        made.append(replace(item, headings=tuple(text for _, text in open_)))
-        if rank is not None:
-            open_.append((rank, item.text))
+            above = [one for one in open_ if one[0] < rank]
+            open_ = [*above, (rank, item.text)]
+        made.append(replace(item, headings=tuple(text for _, text in above)))
     return tuple(made)
 
 

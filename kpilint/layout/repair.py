@@ -57,7 +57,7 @@ def _overhang(row: list[Cell], headings: Sequence[Cell], column_of: dict[str, in
         del row[empty]
         reasons.append(SHIFTED)
     elif value + 1 < len(row) and _UNIT.fullmatch(row[value + 1].text):
-        row[value : value + 2] = [joined(row[value], row[value + 1])]
+        row[value : value + 2] = [joined(row[value : value + 2])]
         reasons.append(SPLIT)
 
 

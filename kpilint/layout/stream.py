@@ -19,7 +19,7 @@ class Row:
 
     @property
     def place(self) -> Place:
-        """Where the row stands: its first cell, or the first filled one where that has no place."""
+        """Where the row begins: at its first cell, filled or not."""
         return self.cells[0].place if self.cells else Place()
 
     @property

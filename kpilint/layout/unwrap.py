@@ -36,7 +36,7 @@ def _headings(items: Sequence[Item]) -> list[Item]:
         if isinstance(item, Row) and (at := _open_heading(made, item)) is not None:
             above = made[at]
             assert isinstance(above, Row)
-            made[at:] = [replace(above, cells=tuple(_both(one, two) for one, two in _pairs(above, item)))]
+            made[at:] = [replace(above, cells=tuple(joined(pair) for pair in _pairs(above, item)))]
         else:
             made.append(item)
     return made
@@ -106,14 +106,21 @@ def _write_label(made: list[Item], rows: Sequence[int]) -> None:
 
 def _values(items: Sequence[Item]) -> list[Item]:
     """Names and codes whose further lines stand in the rows below."""
-    made: list[Item] = []
+    groups: list[list[Item]] = []
     for item in items:
-        above = made[-1] if made else None
+        above = groups[-1][0] if groups else None
         if isinstance(item, Row) and isinstance(above, Row) and _goes_on(above, item):
-            made[-1] = replace(above, cells=tuple(_both(one, two) for one, two in _pairs(above, item)))
+            groups[-1].append(item)
         else:
-            made.append(item)
-    return made
+            groups.append([item])
+    return [_whole(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _whole(lines: Sequence[Item]) -> Row:
+    """Rows of equal length as one, each column's cells joined."""
+    rows = [line for line in lines if isinstance(line, Row)]
+    columns = zip(*(row.cells for row in rows), strict=True)
+    return replace(rows[0], cells=tuple(joined(column) for column in columns))
 
 
 def _goes_on(above: Row, row: Row) -> bool:
@@ -131,7 +138,3 @@ def _pairs(above: Row, row: Row) -> list[tuple[Cell, Cell]]:
     empty = Cell("", row.place)
     cells = [*row.cells, *[empty] * (len(above.cells) - len(row.cells))]
     return list(zip(above.cells, cells, strict=False))
-
-
-def _both(one: Cell, two: Cell) -> Cell:
-    return joined(one, two) if two.text else one

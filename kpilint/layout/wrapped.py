@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from kpilint.layout.continued import REASON, style_of, take
+from kpilint.layout.continued import REASON, style_of, take_upper_half
 from kpilint.layout.drafts import Draft, is_noise, joined
 from kpilint.text.dimensions import completes_label, dimension_of, level_of
 
@@ -72,15 +71,13 @@ def _open(text: str) -> bool:
 def _move(parts: Sequence[Draft], name: str, where: range, row: int) -> None:
     """Join a field's cells of several parts in one of them and empty the others."""
     cells = [parts[k].cells[name] for k in where if parts[k].text(name)]
-    whole = cells[0]
-    for cell in cells[1:]:
-        whole = joined(whole, cell)
+    whole = joined(cells)
     for k in where:
         if k != row and parts[k].text(name):
             parts[k].clear(name)
             if parts[k].empty:
                 parts[row].original.extend(parts[k].original)
-    parts[row].cells[name] = replace(whole)
+    parts[row].cells[name] = whole
     parts[row].repaired(REASON)
 
 
@@ -93,7 +90,7 @@ def _leading_halves(parts: Sequence[Draft]) -> list[Draft]:
         below = parts[at + 1] if at + 1 < len(parts) else None
         noisy = any(is_noise(cell.text) for cell in part.cells.values())
         if below is not None and above_full and (plain or noisy) and _is_leading_half(part, below):
-            take(below, part, before=True)
+            take_upper_half(below, part)
             continue
         kept.append(part)
         above_full = bool(part.text("target_value")) or (above_full and not _is_row(part))

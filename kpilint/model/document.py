@@ -73,7 +73,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage of a spending schedule. ``key`` is the month ("3") or quarter ("Q1"); ``cell`` is None if lost."""
+    """One stage of a spending schedule. ``key`` is the month ("3") or quarter ("Q1"); ``cell`` is None if lost.
+
+    ``label`` is the document's own word for it without white space, or the usual one where it was lost.
+    """
 
     key: str
     label: str
@@ -129,7 +132,7 @@ class Project:
         return self.funds_total if self.funds_total is not None else self.stated_funds
 
 
-NoteKind = Literal["unrecognised", "lost", "repaired", "garbled"]
+NoteKind = Literal["unrecognised", "lost", "repaired"]
 
 
 @dataclass(frozen=True, slots=True)

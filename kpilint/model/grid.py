@@ -58,4 +58,3 @@ class Source:
     path: str
     kind: str
     blocks: tuple[Block, ...]
-    encoding: str | None = None

@@ -56,11 +56,6 @@ class ParsedValue:
     """The value is a list of graded thresholds: ≥95%优，90–95%良，<90%差."""
 
     @property
-    def is_quantified(self) -> bool:
-        """Whether there is any quantity, of whatever kind."""
-        return bool(self.quantities)
-
-    @property
     def main(self) -> Quantity | None:
         """The first number, range or duration, else the first quantity, else None."""
         for quantity in self.quantities:

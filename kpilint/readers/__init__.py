@@ -38,6 +38,9 @@ _SAVE_AS = {
 }
 
 
+_NO_DOCUMENTS = {"png", "jpg", "jpeg", "bmp", "tif", "tiff", "gif", "zip", "rar", "7z", "gz", "tar"}
+
+
 def suffix_of(path: str) -> str:
     """The suffix of a path without dot, in lower case; "" for standard input ("-") and names without one."""
     return "" if path == "-" else PurePath(path).suffix.removeprefix(".").lower()
@@ -46,6 +49,11 @@ def suffix_of(path: str) -> str:
 def is_supported(path: str) -> bool:
     """Whether a reader exists for this file name; files without suffix count as text."""
     return suffix_of(path) in SUPPORTED
+
+
+def is_document(path: str) -> bool:
+    """Whether such a file usually holds tables: one that cannot be read yet must be said, not passed over."""
+    return is_supported(path) or suffix_of(path) in _SAVE_AS.keys() - _NO_DOCUMENTS
 
 
 def read(path: str, data: bytes) -> Source:

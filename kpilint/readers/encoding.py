@@ -1,4 +1,4 @@
-"""Which encoding a text file has."""
+"""The text of a file in whatever encoding it was saved."""
 
 from __future__ import annotations
 
@@ -20,14 +20,18 @@ _KNOWN_WORDS = re.compile(
 """What a budget document written in Chinese holds; wrong decodings give rare characters instead."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 200_000
+_STRAY = 4
+"""Control characters that even a short text may hold: field and cell marks that Word left."""
+_SOFT_BREAK = re.compile("[\x0b\x85\u2028\u2029]")
+"""Line breaks inside a paragraph or cell."""
 
 _BINARY = "这不是文本文件（含有二进制内容）。请确认文件没有损坏，或用原来的软件打开后另存为 .txt（UTF-8）再检查"
 _UNDECODABLE = "认不出文字编码（不是 UTF-8、GB18030 或 UTF-16）。请用记事本打开，另存为 UTF-8 编码的 .txt 再检查"
 _EMPTY = "文件是空的，没有可检查的内容。请确认导出或上传是否成功"
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text of a file and the name of its encoding.
+def decode(data: bytes) -> str:
+    """The text of a file.
 
     A byte-order mark decides; else UTF-8, then UTF-16 where the pattern of NUL bytes says so, then GB18030, which
     accepts nearly everything and is therefore held against known words.
@@ -35,25 +39,25 @@ def decode(data: bytes) -> tuple[str, str]:
     """
     if not data.strip():
         raise UnreadableInput(_EMPTY)
-    text, encoding = _decoded(data)
+    text = _decoded(data)
     if not text.strip("\ufeff \t\r\n\f\x00"):
         raise UnreadableInput(_EMPTY)
-    if len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 1000:
+    if len(_CONTROL.findall(text[:_SAMPLE])) > max(_STRAY, len(text[:_SAMPLE]) // 1000):
         raise UnreadableInput(_BINARY)
-    return text, encoding
+    return _SOFT_BREAK.sub(" ", text)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _decoded(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return data.decode(encoding), encoding.removesuffix("-sig")
+                return data.decode(encoding)
             except UnicodeDecodeError:
                 break
     if b"\x00" in data:
         return _without_mark(data)
     try:
-        return data.decode("utf-8"), "utf-8"
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     try:
@@ -62,10 +66,10 @@ def _decoded(data: bytes) -> tuple[str, str]:
         raise UnreadableInput(_UNDECODABLE) from None
     if not _looks_chinese(text):
         raise UnreadableInput(_UNDECODABLE)
-    return text, "gb18030"
+    return text
 
 
-def _without_mark(data: bytes) -> tuple[str, str]:
+def _without_mark(data: bytes) -> str:
     """UTF-16 without a mark: line ends, digits and blanks leave a NUL in every second byte (一 in the other)."""
     even, odd = data[0:4000:2].count(0), data[1:4001:2].count(0)
     likely = ("utf-16-le", "utf-16-be") if odd > even else ("utf-16-be", "utf-16-le")
@@ -75,7 +79,7 @@ def _without_mark(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         if _KNOWN_WORDS.search(text) and _looks_chinese(text):
-            return text, encoding
+            return text
     raise UnreadableInput(_BINARY)
 
 

@@ -30,13 +30,12 @@ def read(path: str, kind: str, data: bytes) -> Source:
 
     Raises UnreadableInput: empty, binary, or in no known encoding.
     """
-    text, encoding = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     lines = _without_page_numbers(
         [Line(number, line.replace("\f", ""), "\f" in line) for number, line in enumerate(text.split("\n"), 1)]
     )
     parts = [part for what, region in regions(lines) for part in _parts(what, region)]
-    return Source(path, kind, tuple(_blocks(parts)), encoding)
+    return Source(path, kind, tuple(_blocks(parts)))
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from kpilint.render.places import address, location
 from kpilint.render.style import Style
 from kpilint.render.visible import visible
+from kpilint.render.width import clip
 from kpilint.report.finding import Finding
 from kpilint.report.report import Report
+
+_ROOM = 400
+"""Columns for a message; one that quotes a cell of a whole page is cut."""
 
 
 def render(report: Report, style: Style) -> Iterator[str]:
     """``path:line:column: 错误 PH004[echo-value] message``; without lines the place in words stands in their stead."""
     for file in report.files:
         for finding in file.findings:
+            message = clip(visible(finding.message), _ROOM, style.ellipsis)
             label = style.severity(finding.severity, finding.severity.label)
-            yield f"{_where(file.path, finding)}: {label} {finding.code}[{finding.rule}] {visible(finding.message)}"
+            yield f"{_where(file.path, finding)}: {label} {finding.code}[{finding.rule}] {message}"
 
 
 def _where(path: str, finding: Finding) -> str:

@@ -61,7 +61,7 @@ def test_the_central_form(document):
     assert (project.name.text, project.unit.name, made.year) == ("灌区维修", "灌区管理所", 2025)
     amounts = (project.funds_total, project.fiscal_funds, project.carryover, project.other_funds)
     assert [amount.value for amount in amounts] == [120, 100, 15, 5]
-    assert [goal.text for goal in project.objectives] == ["维修渠道12公里；", "更换闸门8座。"]
+    assert [goal.text for goal in project.objectives] == ["维修渠道12公里", "更换闸门8座。"]
     assert [one.level2.text for one in project.indicators[:3]] == ["数量指标", "数量指标", "质量指标"]
     assert [one.level for one in project.indicators] == ["output", "output", "output", "cost", "satisfaction"]
     assert [one.weight.text for one in project.indicators] == ["20", "20", "10", "20", "20"]

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.layout.conftest import table
 
 FULL = """\
@@ -52,6 +54,11 @@ def test_a_schedule_is_matched_by_column(document):
     assert schedule.kind == "cumulative_percent"
     assert [(stage.key, stage.value) for stage in schedule.stages] == [("3", None), ("6", 40), ("10", 80), ("12", 100)]
     assert schedule.stages[0].cell.text == ""
+
+
+def test_a_stage_is_called_as_in_the_document_without_blanks(document):
+    schedule = document(FULL.replace("6月底", "6 月底")).projects[0].schedule
+    assert [stage.label for stage in schedule.stages] == ["3月底", "6月底", "10月底", "12月底"]
 
 
 def test_a_table_and_nothing_else(document):
@@ -170,3 +177,13 @@ def test_money_stated_in_prose_behind_the_exact_name(document):
     assert [amount and amount.value for amount in stated] == [Decimal("12.5"), 88, 3, None]
     assert stated[0].cell.place.line == 1
     assert made.projects[0].budget is stated[0]
+
+
+@pytest.mark.parametrize("mark", ["；", ";", "，"])
+def test_the_mark_between_two_objectives_is_neither_s(document, mark):
+    made = document(
+        f"项目名称→修渠\n绩效目标→1.修渠3公里，不留断头渠{mark}2.清淤2公里{mark}\n→并清运淤泥{mark}3.验收{mark}\n"
+        "一级指标→三级指标→指标值\n产出指标→修渠→3公里\n"
+    )
+    goals = [goal.text for goal in made.projects[0].objectives]
+    assert goals == ["修渠3公里，不留断头渠", f"清淤2公里{mark}并清运淤泥", f"验收{mark}"]

@@ -33,6 +33,24 @@ def test_a_tail_of_a_cell_that_was_given_whole_is_not_doubled(rows):
     assert cut[0].basis.text == "《灌区维修管理办法》"
 
 
+@pytest.mark.parametrize(("above", "below"), [("合格人数/参训", "人数×100%"), ("补贴总额÷受益", "户数")])
+def test_a_formula_cut_by_a_page_break_keeps_both_halves(rows, above, below):
+    cut = rows(f"产出指标→质量指标→培训合格率→{above}→≥95%→规范\n\n{HEADING}→→→{below}→→\n")
+    assert [one.description.text for one in cut] == [above + below]
+
+
+def test_a_smudged_line_beside_a_readable_one_is_dropped(rows):
+    cut = rows(f"产出指标→质量指标→培训合格率→合格人数比例→≥95%→规范\n\n{HEADING}→→→éñ×→→\n")
+    assert [one.description.text for one in cut] == ["合格人数比例"]
+
+
+def test_a_cell_cut_into_many_parts_keeps_all_but_what_is_told_twice(rows):
+    cut = rows("产出指标→数量指标→修渠→新建干渠和泵站→3公里→规划\n→→→改建支渠→→\n→→→渠和泵站改建支渠→→\n→→→及水闸→→\n")
+    assert [one.description.text for one in cut] == ["新建干渠和泵站改建支渠及水闸"]
+    assert [piece.line for piece in cut[0].description.pieces] == [3, 4, 5]
+    assert cut[0].description.raw == "新建干渠和泵站\n改建支渠\n渠和泵站改建支渠\n及水闸"
+
+
 def test_several_cells_of_a_row_cut_by_a_page_break(rows):
     cut = rows(
         "产出指标→数量指标→渠道维修养→全年维修养→≥3→施工\n\n- 18 -\n\n" + HEADING + "→→护长度→护的长度→公里→合同\n"
@@ -186,14 +204,14 @@ def test_a_lost_stage_is_named(document):
     assert project.lost == ("schedule.12",)
     assert [(stage.key, stage.cell is None) for stage in project.schedule.stages][-1] == ("12", True)
     assert [(note.kind, note.field) for note in made.notes] == [("lost", "schedule.12")]
+    assert made.notes[0].why == "资金支出计划缺少12月底一列，可能在提取时丢失"
 
 
-@pytest.mark.parametrize("text", ["<p>修渠</p>", "修渠$\\geq 3$", "修\ue123渠", "修渠3.5 7公里", "锟斤拷"])
-def test_garbled_cells_are_told(document, text):
-    made = document(f"{HEADING}产出指标→数量指标→{text}→长度→3公里→规划\n")
-    assert [(note.kind, note.indicator, note.field) for note in made.notes] == [("garbled", 1, "name")]
-
-
-@pytest.mark.parametrize("text", ["LED灯", "30kWh/m²", "长度3.5 公里", "R&D投入", "pH 6.5—8.5"])
-def test_technical_text_is_not_garbled(document, text):
-    assert document(f"{HEADING}产出指标→数量指标→{text}→长度→3公里→规划\n").notes == ()
+def test_a_lost_quarter_has_a_quarter_s_name(document):
+    made = document(
+        "项目名称→修渠→→→\n用款计划（%）→一 季度→二季度→四季度\n→25→25→25\n"
+        "一级指标→三级指标→指标值\n产出指标→修渠→3公里\n"
+    )
+    labels = [(stage.key, stage.label) for stage in made.projects[0].schedule.stages]
+    assert labels == [("Q1", "一季度"), ("Q2", "二季度"), ("Q3", "第三季度末"), ("Q4", "四季度")]
+    assert "缺少第三季度末一列" in made.notes[0].why

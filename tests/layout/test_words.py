@@ -5,6 +5,7 @@ import pytest
 from kpilint.text.dimensions import begins_label, completes_label, dimension_of, level_of
 from kpilint.text.fillers import is_filler
 from kpilint.text.fuzzy import distance, nearest
+from kpilint.text.labels import field_label, stage_label
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,11 @@ def test_distances_stop_at_the_limit():
     assert distance("指标值", "指标", 2) == 1
     assert distance("绩效指标值", "绩较指标直", 2) == 2
     assert distance("产出", "满意度指标", 2) == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "label"), [("3", "3月底"), ("12", "12月底"), ("Q1", "第一季度末"), ("Q3", "第三季度末")]
+)
+def test_stages_are_named_in_one_way(key, label):
+    assert stage_label(key) == label
+    assert field_label(f"schedule.{key}", in_row=False) == f"{label}支出计划"

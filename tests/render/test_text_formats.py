@@ -203,10 +203,10 @@ class TestEnding:
         assert "没有绩效目标表: 1 个文件\n  目录.txt" in out
 
     def test_rules_not_checked_are_grouped_by_reason(self):
-        lost = tuple(NotChecked("SC002", number, "“12月底支出计划”一栏在提取时丢失") for number in range(1, 8))
+        lost = tuple(NotChecked("SC002", number, "“12月底支出计划”一列在提取时丢失") for number in range(1, 8))
         out = ending(report(not_checked=lost))
         assert "未检查: 7 处" in out
-        assert "“12月底支出计划”一栏在提取时丢失: SC002 7 处" in out
+        assert "“12月底支出计划”一列在提取时丢失: SC002 7 处" in out
 
     def test_hidden_findings_are_counted(self):
         out = ending(Report(report().files, hidden=12))
