@@ -58,8 +58,10 @@ def read_head(items: Sequence[Item], money: Money) -> Head:
         head.unit = head.unit or unit_line(text)
         head.money = money_unit(text) or head.money
     pairs = pairs_of(items)
+    years = {(pair.at, pair.field): pair for pair in pairs}  # mid-term and year side by side: the last is the year's
     for pair in pairs:
-        _take(head, pair, items)
+        if pair.field not in AMOUNTS or years[pair.at, pair.field] is pair:
+            _take(head, pair, items)
     if head.schedule is None:
         head.schedule = _unlabelled_schedule(items, head.money)
     head.objectives = find_objectives(pairs, items)

@@ -89,3 +89,14 @@ def test_a_column_that_all_other_tables_have_is_lost():
 @pytest.mark.parametrize("line", ["320平方米", "450个工作日", "12345热线", "120急救站"])
 def test_a_figure_with_its_unit_is_no_unit_of_government(line):
     assert document(f"{line}\n\n{table()}").unit is None
+
+
+def test_of_mid_term_and_year_side_by_side_the_money_is_the_years():
+    project = document(
+        table(
+            "项目名称\t渠道清淤",
+            "项目资金（万元）\t中期资金总额\t180\t年度资金总额\t60",
+            "\t其中：财政拨款\t180\t其中：财政拨款\t60",
+        )
+    ).projects[0]
+    assert (project.funds_total.value, project.fiscal_funds.value) == (60, 60)
