@@ -15,10 +15,13 @@ from typing import Literal, NamedTuple
 from kpilint.layout.stream import Row
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.numbers import parse_value
 
 REASON = "整张表被识别成连续文字，已按指标词拆成行和列"
 
 _VALUE = re.compile(r"[≥≤<>=＞＜≧≦]?\s*\d[\d.,]*\s*(?:[%％‰]|[^\d\s，,。；]{0,6})[.。]?|[≥≤<>=＞＜≧≦].{1,12}")
+_BASIS = re.compile(r"[《》]|(?:计划|批复|方案|合同|通知|办法|标准|要点|文件)$")
+"""What the basis of a value is called; a year may stand before it (2025年采购计划)."""
 _REPEATED = 3
 """How often a word must return to be the basis of several rows; and one in so many rows must have it."""
 
@@ -50,15 +53,55 @@ def rows_of(words: Sequence[Cell], columns: Mapping[int, str], width: int) -> li
     return [_row(flat, columns, width) for flat in _flats(_parts(words, "basis" in fields), fields)]
 
 
+def whole_rows(cells: Sequence[Cell], width: int) -> list[Row]:
+    """The rows of a table whose filled cells stand one below another; [] where they do not add up.
+
+    一级 and 二级指标 are the first two columns.
+
+    A row has ``width`` cells, or one less where its merged 一级指标 is left out. What stands behind the last row is not
+    taken; no 二级指标 stands in its first lines.
+    """
+    labels = [dimension_of(cell.text) is not None for cell in cells]
+    lengths: dict[int, int] = {}  # by the index of a row's first cell, where all rows from there on are whole
+    for at in reversed(range(len(cells))):
+        words = [cell.text for cell in cells[at : at + 2]]
+        led = len(words) > 1 and level_of(words[0]) is not None and dimension_of(words[1]) is not None
+        fitting = [width] if led else []
+        fitting += [width - 1] if labels[at] else []
+        for length in fitting:
+            end = at + length
+            if end in lengths or (end <= len(cells) and not any(labels[end : end + 2 * width])):
+                lengths[at] = length
+                break
+    rows: list[Row] = []
+    at = 0
+    while at in lengths:
+        row = cells[at : at + lengths[at]]
+        lead = [Cell("", row[0].place)] * (width - len(row))
+        rows.append(Row((*lead, *row), 0, REASON))
+        at += lengths[at]
+    return rows
+
+
 def is_text(word: str) -> bool:
     """Whether a word is no 一级 and no 二级指标."""
     return dimension_of(word) is None and level_of(word) is None
 
 
+def _is_value(word: str) -> bool:
+    """Whether a word is a target value: quantities cover it, or a figure and an unknown unit; no dated document."""
+    if _BASIS.search(word):
+        return False
+    parsed = parse_value(word)
+    if parsed.quantities and not parsed.rest:
+        return True
+    return _VALUE.fullmatch(word) is not None and not any(one.kind == "date" for one in parsed.quantities)
+
+
 def _parts(words: Sequence[Cell], with_basis: bool) -> list[_Part]:
     """The words of a table's body by kind."""
     rows = sum(1 for word in words if dimension_of(word.text) is not None)
-    times = Counter(word.text for word in words if is_text(word.text) and not _VALUE.fullmatch(word.text))
+    times = Counter(word.text for word in words if is_text(word.text) and not _is_value(word.text))
     basis = {word for word, count in times.items() if with_basis and count >= _REPEATED and count * _REPEATED > rows}
     parts: list[_Part] = []
     for at, word in enumerate(words):
@@ -71,7 +114,7 @@ def _parts(words: Sequence[Cell], with_basis: bool) -> list[_Part]:
         elif text in basis:
             parts.append(_Part("basis", word))
         else:
-            parts.append(_Part("value" if _VALUE.fullmatch(text) else "text", word))
+            parts.append(_Part("value" if _is_value(text) else "text", word))
     return parts
 
 

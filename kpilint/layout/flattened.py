@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kpilint.layout.flat_rows import is_text, rows_of
+from kpilint.layout.flat_rows import is_text, rows_of, whole_rows
 from kpilint.layout.headings import heading_of, indicator_columns, label_of
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.stream import Item, Row
@@ -62,6 +62,8 @@ def _start(headings: Sequence[bool]) -> int | None:
 
 def _table(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
     """How many items the table at ``at`` takes and what it becomes; None where no table begins there."""
+    if (found := _cells(items, at)) is not None:
+        return found
     words: list[Cell] = []
     taken = 0
     for line in items[at : at + _LINES]:
@@ -81,6 +83,22 @@ def _table(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
         return None
     rows = rows_of(words[end:], columns, len(heading))
     return (taken, [*_above(words[:start]), Row(heading, 0), *rows]) if rows else None
+
+
+def _cells(items: Sequence[Item], at: int) -> tuple[int, list[Item]] | None:
+    """The table at ``at`` where every cell is a line of its own and the cells add up to whole rows, else None."""
+    lines: list[Cell] = []
+    for line in items[at : at + _LINES]:
+        if not isinstance(line, Paragraph) or is_title(line.text):
+            break
+        lines.append(Cell(line.text, line.place))
+    width = next((k for k, line in enumerate(lines) if heading_of(line.text) is None), len(lines))
+    columns = indicator_columns(lines[:width])
+    if columns is None or [columns.get(0), columns.get(1)] != ["level1", "level2"]:
+        return None
+    rows = whole_rows(lines[width:], width)
+    taken = width + sum(len(row.filled) for row in rows)
+    return (taken, [Row(tuple(lines[:width]), 0), *rows]) if rows else None
 
 
 def _words(line: Paragraph) -> list[Cell]:

@@ -107,8 +107,7 @@ class _Scan:
         levels = [row.cells[at].text for at, field in segment.columns.items() if field in ("level1", "level2")]
         if any(dimension_of(word) or level_of(word) for word in levels if word):
             return True
-        tail = not any(levels) and len(row.cells) == len(last.cells)
-        return tail and all(is_furniture(text_of(item) or "") for item in self.pending)
+        return not any(levels) and len(row.cells) == len(last.cells)
 
 
 def _without_restart(region: Region) -> list[Region]:

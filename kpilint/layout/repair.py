@@ -10,6 +10,7 @@ from kpilint.layout.drafts import joined
 from kpilint.layout.headings import Columns
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import begins_label, dimension_of, level_of
+from kpilint.text.numbers import parse_value
 
 SHIFTED = "单元格右移了一列，已移回"
 SHORT = "缺少合并的一级指标单元格，已补齐"
@@ -38,11 +39,28 @@ def put_right(cells: Sequence[Cell], headings: Sequence[Cell], columns: Columns)
 
 def _missing_level1(row: list[Cell], headings: Sequence[Cell], column_of: dict[str, int], reasons: list[str]) -> None:
     """A row one cell short that begins with a 二级指标: the merged 一级指标 was left out."""
-    first = row[0].text if row else ""
     short = len(row) == len(headings) - 1 and column_of.get("level1") == 0 and column_of.get("level2") == 1
-    if short and dimension_of(first) is not None and level_of(first) is None:
+    if not short or dimension_of(row[0].text) is None:
+        return
+    if level_of(row[0].text) is None or _is_level2(row, column_of):
         row.insert(0, Cell("", row[0].place))
         reasons.append(SHORT)
+
+
+def _is_level2(row: Sequence[Cell], column_of: dict[str, int]) -> bool:
+    """Whether a word of both levels (成本指标, 满意度指标) is the 二级指标 of a row one cell short.
+
+    As 一级指标 it has a 二级指标 beside it, or the row lacks a cell at its end and the value stands in its own column.
+    """
+    beside, value = row[1].text, column_of.get("target_value")
+    if not beside or _is_label(beside):
+        return False
+    return value is None or value >= len(row) or _is_value(row[value - 1].text) or not _is_value(row[value].text)
+
+
+def _is_value(text: str) -> bool:
+    parsed = parse_value(text)
+    return bool(parsed.quantities) and not parsed.rest
 
 
 def _overhang(row: list[Cell], headings: Sequence[Cell], column_of: dict[str, int], reasons: list[str]) -> None:

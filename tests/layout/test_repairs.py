@@ -215,3 +215,54 @@ def test_a_lost_quarter_has_a_quarter_s_name(document):
     labels = [(stage.key, stage.label) for stage in made.projects[0].schedule.stages]
     assert labels == [("Q1", "一季度"), ("Q2", "二季度"), ("Q3", "第三季度末"), ("Q4", "四季度")]
     assert "缺少第三季度末一列" in made.notes[0].why
+
+
+def test_a_cost_row_without_its_merged_cell_keeps_its_columns(rows):
+    read = rows(
+        "产出指标→数量指标→修渠→长度→3公里→规划\n质量指标→合格→合格率→95%→规范\n成本指标→单价→每公里费用→≤2万元→概算\n",
+        HEADING.replace("依据→", "依据"),
+    )
+    assert table(read[2]) == ["产出指标", "成本指标", "单价", "每公里费用", "≤2万元", "概算"]
+
+
+def test_a_cost_level_whose_row_lacks_the_basis_stays_in_place(rows):
+    read = rows("成本指标→经济成本指标→单价→每公里费用→≤2万元\n产出指标→数量指标→修渠→长度→3公里→规划\n")
+    assert table(read[0])[:5] == ["成本指标", "经济成本指标", "单价", "每公里费用", "≤2万元"]
+
+
+def test_a_row_cut_by_a_page_break_with_a_running_head(rows):
+    cut = rows(
+        "产出指标→时效指标→渠道清淤→汛期前→2025年5→清淤计划\n\n青石县水利局部门预算公开\n第 3 页 共 9 页\n\n"
+        "→→完成时间→全部完成→月底前→\n→成本指标→单价→每公里费用→≤2万元→概算\n"
+    )
+    assert [table(one)[2:5] for one in cut] == [
+        ["渠道清淤完成时间", "汛期前全部完成", "2025年5月底前"],
+        ["单价", "每公里费用", "≤2万元"],
+    ]
+
+
+def test_recognised_words_know_grades_and_dates_and_dated_documents(document):
+    read = document(
+        "1、渠道清淤绩效目标表\n\n一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据 "
+        "产出指标 数量指标 清淤长度 全年清淤的长度 3公里 2025年清淤计划 质量指标 水质 清淤后的水质 Ⅲ类 考核目标 "
+        "时效指标 完成时间 全部完工的时间 2025年5月底前 施工合同\n"
+    )
+    assert [table(one)[4:] for one in read.projects[0].indicators] == [
+        ["3公里", "2025年清淤计划"],
+        ["Ⅲ类", "考核目标"],
+        ["2025年5月底前", "施工合同"],
+    ]
+
+
+def test_cells_one_a_line_that_add_up_to_rows_need_no_figures(document):
+    lines = (
+        "一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据 "
+        "产出指标 数量指标 修渠 新修的长度 3公里 水利规划 质量指标 验收 验收结论 全部通过 合同条款 "
+        "满意度指标 服务对象满意度指标 群众满意度 问卷结果 基本满意 历年调查"
+    )
+    read = document("1、修渠绩效目标表\n\n" + lines.replace(" ", "\n") + "\n")
+    assert [table(one)[2:] for one in read.projects[0].indicators] == [
+        ["修渠", "新修的长度", "3公里", "水利规划"],
+        ["验收", "验收结论", "全部通过", "合同条款"],
+        ["群众满意度", "问卷结果", "基本满意", "历年调查"],
+    ]
