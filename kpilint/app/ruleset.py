@@ -21,14 +21,10 @@ def load_ruleset(folders: Sequence[Path] = ()) -> RuleSet:
 
     Raises ConfigError: a folder is not there; RuleFileError: faults, each as ``file: key: what is wrong``.
     """
-    return load_rules(_folders(folders))
-
-
-def _folders(added: Sequence[Path]) -> list[Path]:
-    for folder in added:
+    for folder in folders:
         if not folder.is_dir():
             raise ConfigError(f"--rules {folder}: 没有这个文件夹")
-    return [bundled_rules(), *added]
+    return load_rules([bundled_rules(), *folders])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +76,7 @@ class Plans:
 
     def __init__(self, options: Options, desk: SettingsDesk) -> None:
         """Raises ConfigError, RuleFileError: as ``load_ruleset``."""
-        self._folders = _folders(options.rules)
-        self._rules = load_rules(self._folders)
+        self._rules = load_ruleset(options.rules)
         self._desk = desk
         self._made: dict[Path | None, InputPlan] = {}
 
@@ -104,7 +99,7 @@ class Plans:
     def _of(self, layers: tuple[Layer, ...]) -> InputPlan:
         key = layers[0].path
         if key not in self._made:
-            self._made[key] = _plan(layers, self._rules, self._folders)
+            self._made[key] = _plan(layers, self._rules)
         return self._made[key]
 
 
@@ -121,11 +116,11 @@ def current_rules(options: Options) -> InForce:
 
     Raises ConfigError: faulty options or settings; RuleFileError: faulty rule files.
     """
-    return in_force(settings_of(Path.cwd(), options), load_ruleset(options.rules), _folders(options.rules))
+    return in_force(settings_of(Path.cwd(), options), load_ruleset(options.rules))
 
 
-def _plan(layers: tuple[Layer, ...], rules: RuleSet, folders: Sequence[Path]) -> InputPlan:
-    active = in_force(layers, rules, folders)
+def _plan(layers: tuple[Layer, ...], rules: RuleSet) -> InputPlan:
+    active = in_force(layers, rules)
     fail_on, _ = strongest(layers, "fail_on")
     return InputPlan(
         rules=active.rules,

@@ -107,7 +107,6 @@ class Kind:
     words: frozenset[str]
     cases: frozenset[str]
     check: CheckFunction
-    doc: str
 
 
 def _resolve_words(value: object, info: ValidationInfo) -> Lexicon:

@@ -27,7 +27,7 @@ def choose(option: str, value: str, known: Collection[str]) -> str:
     Raises ConfigError: it is none of them.
     """
     if value not in known:
-        raise ConfigError(f"{option}: 没有 {value!r} 这个选择{suggest(value, known)}（可用: {' '.join(known)}）")
+        raise ConfigError(f"{option}: 没有 {value!r} 这个选择{suggest(value, known)}，可用: {' '.join(known)}")
     return value
 
 

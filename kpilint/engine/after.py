@@ -22,13 +22,21 @@ def settle(found: Iterable[Finding], rules: RuleSet) -> tuple[Finding, ...]:
 
 
 def _silence(findings: list[Finding], rules: RuleSet) -> list[Finding]:
-    """A cell or row that is placeholder, empty or garbled gets no further finding."""
-    silencers = [one for one in findings if {one.code, f"{one.code}:{one.case}"} & rules.silencing]
+    """A cell or row that is placeholder, empty or garbled gets no further finding.
+
+    A finding without a field, such as one about a whole document or a cell of another table, silences nothing: its
+    ``project`` and ``at`` are those of all the others.
+    """
+
+    def silences(one: Finding) -> bool:
+        return one.code in rules.silencing or f"{one.code}:{one.case}" in rules.silencing
+
+    silencers = [one for one in findings if silences(one) and one.field is not None]
     cells = {_cell(one) for one in silencers if one.field != "row"}
     rows = {(one.project, one.at) for one in silencers if one.field == "row"}
 
     def stays(one: Finding) -> bool:
-        return one in silencers or (_cell(one) not in cells and (one.project, one.at) not in rows)
+        return silences(one) or (_cell(one) not in cells and (one.project, one.at) not in rows)
 
     return [one for one in findings if stays(one)]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kpilint.checks.kind import Hit, NotApplicable, Subject, Unchecked
 from kpilint.checks.scopes import SCOPES, Missing
@@ -38,11 +39,12 @@ def check_document(document: Document, rules: RuleSet, plan: Plan) -> FileReport
         for scope in rule.scopes:
             if scope not in subjects:
                 subjects[scope] = list(SCOPES[scope](document))
-            for result in _run(rule, subjects[scope], document, plan):
-                if isinstance(result, NotChecked):
-                    not_checked.append(result)
-                else:
-                    found.append(result)
+        looked_at = chain.from_iterable(subjects[scope] for scope in rule.scopes)
+        for result in _run(rule, looked_at, document, plan):
+            if isinstance(result, NotChecked):
+                not_checked.append(result)
+            else:
+                found.append(result)
     return FileReport(
         path=document.path,
         kind=document.kind,
@@ -67,20 +69,22 @@ def unreadable(path: str, kind: str, reason: str, rules: RuleSet, plan: Plan) ->
 
 
 def _run(
-    rule: Rule, subjects: list[Subject | Missing], document: Document, plan: Plan
+    rule: Rule, subjects: Iterable[Subject | Missing], document: Document, plan: Plan
 ) -> Iterator[Finding | NotChecked]:
+    """What a rule has to say of its subjects. A pattern that takes too long ends the rule: every further text may take
+    as long."""
     for subject in subjects:
         if isinstance(subject, Missing):
             if subject.lost:
-                why = f"“{field_label(subject.field, in_row=True)}”一栏在提取时丢失"
+                why = f"“{field_label(subject.field, in_row=True)}”一列在提取时丢失"
                 yield NotChecked(rule.code, subject.project, why)
             continue
         number = subject.project.no if subject.project else 0
         try:
             outcome = rule.kind.check(subject, rule.params)
         except PatternTimeout as error:
-            yield NotChecked(rule.code, number, str(error))
-            continue
+            yield NotChecked(rule.code, 0, f"{error}，这条规则没有查完这个文件")
+            return
         if isinstance(outcome, Unchecked):
             yield NotChecked(rule.code, number, outcome.why)
         elif not isinstance(outcome, NotApplicable):

@@ -12,6 +12,7 @@ from kpilint.ruleset.schema import ExampleFile
 from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fillers import is_filler
+from kpilint.text.labels import stage_label
 from kpilint.text.numbers import parse_decimal, parse_value
 
 _PROJECT_KEYS = {
@@ -90,11 +91,11 @@ def _schedule(stages: Mapping[str, Any], lost: tuple[str, ...]) -> Schedule:
     read = []
     for key, text in stages.items():
         if f"schedule.{key}" in lost:
-            read.append(Stage(key, f"{key}月底", None, None))
+            read.append(Stage(key, stage_label(key), None, None))
             continue
         cell = Cell(str(text))
         value = parse_decimal(cell.text) if cell.text else None
-        read.append(Stage(key, f"{key}月底", cell, value))
+        read.append(Stage(key, stage_label(key), cell, value))
     return Schedule(kind, tuple(read), NOWHERE)
 
 

@@ -34,5 +34,4 @@ def load_kind(name: str) -> Kind:
         words=frozenset(module.WORDS),
         cases=frozenset(getattr(module, "CASES", ())),
         check=module.check,
-        doc=(module.__doc__ or "").strip(),
     )

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from kpilint.checks.kind import Kind, Parameters
 from kpilint.checks.scopes import SCOPES
 from kpilint.errors import RuleFileError
 from kpilint.report.finding import Basis
 from kpilint.report.severity import SEVERITIES
+from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problems
 from kpilint.ruleset.kinds import kind_names, load_kind
-from kpilint.ruleset.schema import FAMILIES, Case, Rule, RuleFile
+from kpilint.ruleset.schema import FAMILIES, Case, GroundsFile, PrecedenceFile, Rule, RuleFile
 from kpilint.text.lexicon import Lexicon
 from kpilint.text.suggest import suggest
 
-_ABOUT_ALL = ("basis.toml", "precedence.toml")
+_GROUNDS, _PRECEDENCE = "basis.toml", "precedence.toml"
+_File = TypeVar("_File", bound=BaseModel)
 COMMON_WORDS = frozenset({"text", "field"})
 """Words every message may use: the marked text and the Chinese name of the field."""
 
@@ -35,43 +38,12 @@ class RuleSet:
     """Chains of codes: of those that hit one cell, only the first of a chain speaks."""
     silencing: frozenset[str]
     """Codes (``CODE`` or ``CODE:case``) after which nothing else is said of the same cell, or row if they hit a row."""
+    lexicons: Mapping[str, Lexicon]
+    """The word lists that parameters may name."""
 
     def find(self, name: str) -> list[Rule]:
         """The rules a user means by a code, family, slug, Chinese name or ALL."""
         return [rule for rule in self.rules if rule.answers_to(name)]
-
-
-def _in_chinese(error: Mapping[str, Any]) -> str:
-    """One of pydantic's errors as a Chinese sentence."""
-    kind, context = str(error["type"]), error.get("ctx", {})
-    match kind:
-        case "missing":
-            return "缺少这一项"
-        case "extra_forbidden":
-            return "没有这一项"
-        case "literal_error":
-            return f"{error['input']!r} 不是可用的值，应为 {context['expected']}".replace(" or ", " 或 ")
-        case "string_pattern_mismatch":
-            return f"{error['input']!r} 的写法不对（应符合 {context['pattern']}）"
-        case "value_error":
-            return str(context["error"])
-        case "too_short":
-            return "至少要有一项"
-        case "string_type":
-            return f"应为文字，现为 {error['input']!r}"
-        case "bool_type" | "bool_parsing":
-            return f"应为 true 或 false，现为 {error['input']!r}"
-        case _ if kind.startswith(("int_", "float_", "decimal_")):
-            return f"应为数字，现为 {error['input']!r}"
-        case _ if kind.endswith("_type"):
-            return f"类型不对：{error['input']!r}"
-        case _:
-            return f"{error['msg']}（现为 {error['input']!r}）"
-
-
-def validation_problems(error: ValidationError) -> list[tuple[tuple[str, ...], str]]:
-    """The faults of a ValidationError as (key path, Chinese sentence)."""
-    return [(tuple(map(str, one["loc"])), _in_chinese(dict(one))) for one in error.errors(include_url=False)]
 
 
 def load_lexicons(folders: Iterable[Path]) -> dict[str, Lexicon]:
@@ -98,13 +70,32 @@ def load_lexicons(folders: Iterable[Path]) -> dict[str, Lexicon]:
 
 def _read_toml(path: Path, problems: list[str]) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        problems.append(f"{path}: 不是有效的 TOML 文件：{error}")
+        text = path.read_text("utf-8-sig")
+    except (UnicodeDecodeError, OSError) as error:
+        problems.append(f"{path}: {reading_fault(error)}")
+        return None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line, why = toml_fault(text, error)
+        problems.append(f"{path}:{line}: {why}")
+        return None
+
+
+def _read(path: Path, shape: type[_File], problems: list[str]) -> _File | None:
+    """A TOML file in its shape; None if it is faulty."""
+    table = _read_toml(path, problems)
+    if table is None:
+        return None
+    try:
+        return shape.model_validate(table)
+    except ValidationError as error:
+        problems.extend(f"{path}: {'.'.join(keys)}: {what}" for keys, what in validation_problems(error))
         return None
 
 
 def _message_faults(file: RuleFile, kind: Kind) -> Iterable[tuple[str, str]]:
+    known = kind.words | COMMON_WORDS
     templates = {"message": file.message, "advice": file.advice}
     for name, case in file.cases.items():
         if name not in kind.cases:
@@ -112,13 +103,16 @@ def _message_faults(file: RuleFile, kind: Kind) -> Iterable[tuple[str, str]]:
         templates |= {f"cases.{name}.message": case.message or "", f"cases.{name}.advice": case.advice or ""}
     for key, template in templates.items():
         try:
-            used = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
-        except ValueError as error:
-            yield key, f"花括号不成对：{error}"
+            used = [part[1:] for part in string.Formatter().parse(template) if part[1] is not None]
+        except ValueError:
+            yield key, "花括号没有成对；要写花括号本身，请写两个"
             continue
-        for word in sorted(used - kind.words - COMMON_WORDS):
-            known = kind.words | COMMON_WORDS
-            yield key, f"没有可用的词 {{{word}}}{suggest(word, known)}（可用：{'、'.join(sorted(known))}）"
+        for field, form, conversion in used:
+            word = re.split(r"[.\[]", field or "")[0]
+            if word not in known:
+                yield key, f"没有可用的词 {{{word}}}{suggest(word, known)}；可用：{'、'.join(sorted(known))}"
+            elif form or conversion or word != field:
+                yield key, f"花括号里只写词，后面不带 : ! . 或 [，请写 {{{word}}}"
 
 
 def _build(file: RuleFile, kind: Kind, params: Parameters, basis: Mapping[str, str], path: Path) -> Rule:
@@ -151,13 +145,8 @@ def _load_rule(
     basis: Mapping[str, str],
     problems: list[str],
 ) -> Rule | None:
-    table = _read_toml(path, problems)
-    if table is None:
-        return None
-    try:
-        file = RuleFile.model_validate(table)
-    except ValidationError as error:
-        problems.extend(f"{path}: {'.'.join(keys)}: {what}" for keys, what in validation_problems(error))
+    file = _read(path, RuleFile, problems)
+    if file is None:
         return None
     faults: list[tuple[str, str]] = []
     if file.slug != path.stem:
@@ -187,23 +176,45 @@ def _load_rule(
 
 def _rule_files(folder: Path) -> Iterator[Path]:
     """The rule files of a folder: every TOML file in it and its sub-folders that is not about all rules."""
-    yield from (path for path in folder.rglob("*.toml") if path.name not in _ABOUT_ALL)
+    yield from (path for path in folder.rglob("*.toml") if path.name not in (_GROUNDS, _PRECEDENCE))
+
+
+def _files_about_all(folders: Sequence[Path], name: str, shape: type[_File]) -> dict[Path, _File]:
+    """The files of that name in the folders, in order.
+
+    Raises RuleFileError: some are faulty.
+    """
+    problems: list[str] = []
+    paths = [folder / name for folder in folders if (folder / name).is_file()]
+    files = {path: file for path in paths if (file := _read(path, shape, problems)) is not None}
+    if problems:
+        raise RuleFileError(problems)
+    return files
+
+
+def _order_faults(order: PrecedenceFile, rules: Mapping[str, Rule]) -> Iterable[tuple[str, str]]:
+    named = [("chains", code) for chain in order.chains for code in chain]
+    for key, entry in [*named, *(("silencing", entry) for entry in order.silencing)]:
+        code, _, case = entry.partition(":")
+        if code not in rules:
+            yield key, f"没有规则 {code}{suggest(code, rules)}"
+        elif case and case not in rules[code].kind.cases:
+            yield key, f"{code} 没有 {case} 这种情形{suggest(case, rules[code].kind.cases)}"
 
 
 def load_rules(folders: Iterable[Path]) -> RuleSet:
     """All rules under the folders, in the order of their codes.
 
+    Chains and silencing of later folders are added to those of earlier ones; a later name of a ground replaces an
+    earlier one.
     Raises RuleFileError: faults in rule files, each as ``file: key: what is wrong``.
     """
     folders = list(folders)
     problems: list[str] = []
     lexicons = load_lexicons(folders)
-    basis: dict[str, str] = {}
-    order: dict[str, Any] = {}
-    for folder in folders:
-        for name, target in zip(_ABOUT_ALL, (basis, order), strict=True):
-            if (folder / name).is_file():
-                target.update(_read_toml(folder / name, problems) or {})
+    grounds = _files_about_all(folders, _GROUNDS, GroundsFile)
+    orders = _files_about_all(folders, _PRECEDENCE, PrecedenceFile)
+    basis = {key: name for file in grounds.values() for key, name in file.root.items()}
     rules: dict[str, Rule] = {}
     for path in sorted(path for folder in folders for path in _rule_files(folder)):
         rule = _load_rule(path, lexicons, basis, problems)
@@ -212,11 +223,14 @@ def load_rules(folders: Iterable[Path]) -> RuleSet:
         if rule.code in rules:
             problems.append(f"{path}: code: {rule.code} 已被 {rules[rule.code].path} 占用")
         rules[rule.code] = rule
+    if not problems:  # else a faulty rule would be called unknown as well
+        problems = [f"{path}: {key}: {what}" for path, one in orders.items() for key, what in _order_faults(one, rules)]
     if problems:
-        raise RuleFileError(problems)
+        raise RuleFileError(list(dict.fromkeys(problems)))
     place = {family: number for number, family in enumerate(FAMILIES)}
     return RuleSet(
         rules=tuple(sorted(rules.values(), key=lambda rule: (place.get(rule.family, len(place)), rule.code))),
-        precedence=tuple(tuple(chain) for chain in order.get("chains", [])),
-        silencing=frozenset(order.get("silencing", [])),
+        precedence=tuple(chain for order in orders.values() for chain in order.chains),
+        silencing=frozenset(entry for order in orders.values() for entry in order.silencing),
+        lexicons=lexicons,
     )

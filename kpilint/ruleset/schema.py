@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 from kpilint.checks.kind import Kind, Parameters
 from kpilint.report.finding import Basis
@@ -14,6 +14,7 @@ from kpilint.report.severity import Severity
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{3}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]+$")]
+Silencer = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{3}(:[a-z][a-z_]*)?$")]
 SeverityName = Literal["error", "warning", "info"]
 
 FAMILIES = {
@@ -82,6 +83,18 @@ class RuleFile(_Strict):
     basis: tuple[BasisFile, ...] = Field(min_length=1)
     good: tuple[ExampleFile, ...] = Field(min_length=1)
     bad: tuple[ExampleFile, ...] = Field(min_length=1)
+
+
+class GroundsFile(RootModel[dict[str, Line]]):
+    """basis.toml: the grounds rules may cite, key = name of the document."""
+
+
+class PrecedenceFile(_Strict):
+    """precedence.toml: ``chains`` of codes, of which the first that hits a cell speaks; ``silencing`` are CODE or
+    CODE:case, after which nothing else is said of the cell."""
+
+    chains: tuple[tuple[Code, ...], ...] = ()
+    silencing: tuple[Silencer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

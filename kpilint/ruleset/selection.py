@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from kpilint.errors import ConfigError
 from kpilint.report.severity import SEVERITIES, Severity
-from kpilint.ruleset.loading import RuleSet, load_lexicons, validation_problems
+from kpilint.ruleset.faults import validation_problems
+from kpilint.ruleset.loading import RuleSet
 from kpilint.ruleset.schema import Rule
 from kpilint.ruleset.settings import Layer, fault
 from kpilint.text.suggest import suggest
@@ -29,13 +29,13 @@ class InForce:
     severities: Mapping[str, Severity]
 
 
-def in_force(layers: Sequence[Layer], rules: RuleSet, folders: Iterable[Path]) -> InForce:
-    """Apply settings (weakest layer first) to the rules; ``folders`` are where the rules' word lists lie.
+def in_force(layers: Sequence[Layer], rules: RuleSet) -> InForce:
+    """Apply settings (weakest layer first) to the rules.
 
     Raises ConfigError: unknown rules or parameters, unusable values, or no rule left to run; all faults at once.
     """
     problems = [problem for layer in layers for problem in _unknown_names(layer, rules)]
-    parameters = _parameters(layers, rules, folders, problems)
+    parameters = _parameters(layers, rules, problems)
     if problems:
         raise ConfigError("\n".join(dict.fromkeys(problems)))
     enabled = _enabled(layers, rules)
@@ -107,11 +107,8 @@ def no_such_rule(name: str, rules: RuleSet) -> str:
     return f"没有规则 {name}{suggest(name, sorted(known))}"
 
 
-def _parameters(
-    layers: Sequence[Layer], rules: RuleSet, folders: Iterable[Path], problems: list[str]
-) -> dict[str, Rule]:
+def _parameters(layers: Sequence[Layer], rules: RuleSet, problems: list[str]) -> dict[str, Rule]:
     """The rules whose parameters settings change, by code."""
-    lexicons = load_lexicons(folders) if any(layer.values.params for layer in layers) else {}
     changed: dict[str, Rule] = {}
     for layer in layers:
         for name, table in layer.values.params.items():
@@ -121,7 +118,7 @@ def _parameters(
             for rule in found[:1] if len(found) == 1 else ():
                 merged = {**changed.get(rule.code, rule).raw_params, **table}
                 try:
-                    params = rule.kind.params.model_validate(merged, context={"lexicons": lexicons})
+                    params = rule.kind.params.model_validate(merged, context={"lexicons": rules.lexicons})
                 except ValidationError as error:
                     problems.extend(_parameter_faults(layer, name, rule, error))
                 else:

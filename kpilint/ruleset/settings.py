@@ -6,7 +6,6 @@ Settings select, ignore, grade and set thresholds; they cannot name anything tha
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from kpilint.errors import ConfigError
-from kpilint.ruleset.loading import validation_problems
+from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problems
 from kpilint.ruleset.locating import line_of
 from kpilint.ruleset.schema import SeverityName
 from kpilint.text.suggest import suggest
@@ -24,7 +23,6 @@ from kpilint.text.suggest import suggest
 FILE_NAME = "kpilint.toml"
 _PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "kpilint")
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
@@ -142,15 +140,13 @@ def read_settings(path: Path) -> Layer | None:
     """
     try:
         text = path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ConfigError(f"{_shown(path)}: 不是 UTF-8 编码的文件，请另存为 UTF-8") from None
-    except OSError as error:
-        why = "文件不存在" if isinstance(error, FileNotFoundError) else f"读不了（{error.strerror}）"
-        raise ConfigError(f"{_shown(path)}: {why}") from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise ConfigError(f"{_shown(path)}: {reading_fault(error)}") from None
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(_toml_fault(path, text, str(error))) from None
+        line, why = toml_fault(text, error)
+        raise ConfigError(f"{_shown(path)}:{line}: {why}") from None
     table: tuple[str, ...] = ()
     if path.name == _PYPROJECT:
         values = _table_of(values)
@@ -166,35 +162,6 @@ def _table_of(values: Mapping[str, Any]) -> dict[str, Any]:
     for key in _TABLE:
         found = found.get(key) if isinstance(found, dict) else None
     return found if isinstance(found, dict) else {}
-
-
-def _toml_fault(path: Path, text: str, message: str) -> str:
-    position = _POSITION.search(message)
-    english = _POSITION.sub("", message)
-    reason = next((words for start, words in _REASONS.items() if english.startswith(start)), english)
-    if position and position[1]:
-        line, column = position[1], f"第 {position[2]} 列附近"
-    else:
-        line, column = str(len(text.splitlines()) or 1), "文件末尾"
-    return f"{_shown(path)}:{line}: TOML 写法不对（{column}: {reason}）"
-
-
-_REASONS = {
-    "Invalid value": "值写得不对，文字要加引号",
-    "Invalid statement": "应为 键 = 值，键里有汉字的要加引号",
-    "Expected '='": "键后面缺少 =",
-    "Expected newline": "一行只能写一项",
-    "Expected ']'": "表名后面缺少 ]",
-    'Expected "\'"': "引号没有成对",
-    "Cannot overwrite": "同一个键写了两次",
-    "Cannot declare": "同一个表写了两次",
-    "Unclosed array": "列表没有写完，缺少 ]",
-    "Unclosed inline table": "缺少 }",
-    "Unterminated string": "引号没有成对",
-    "Illegal character '\\n'": "引号没有成对",
-    "Unescaped": "双引号里的 \\ 要写两个，或改用单引号",
-}
-"""How what Python's TOML reader says of the usual slips begins, and the same in Chinese."""
 
 
 class SettingsFinder:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """A Chinese half-sentence naming the nearest known words, or "" where none is near."""
+    """The nearest known words in Chinese brackets that may stand inside a sentence, or "" where none is near."""
     names = {name.lower(): name for name in known}
     near = difflib.get_close_matches(word.lower(), names, n=3, cutoff=0.5)
-    return f"，你是不是想写 {'、'.join(names[name] for name in near)}？" if near else ""
+    return f"（你是不是想写 {'、'.join(names[name] for name in near)}？）" if near else ""

@@ -165,6 +165,13 @@ class TestInputs:
         assert status == 2
         assert ".xyz 1" in out
 
+    def test_a_document_in_a_folder_that_cannot_be_read_yet_is_never_passed_over(self, kpilint, document, folder):
+        (folder / "乙.docx").write_bytes(b"PK")
+        status, out, _ = kpilint("check", ".", "--ignore", "VG001")
+        assert status == 2
+        assert "乙.docx" in out
+        assert "另存为" in out
+
     def test_file_without_a_table_is_not_clean(self, kpilint, folder):
         (folder / "说明.txt").write_text("本单位无项目支出。\n", "utf-8")
         status, out, _ = kpilint("check", "说明.txt")

@@ -145,8 +145,8 @@ class TestWords:
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [
-            (["chek"], "没有命令 chek，你是不是想写 check"),
-            (["check", "--fail-no", "error"], "没有选项 --fail-no，你是不是想写 --fail-on"),
+            (["chek"], "没有命令 chek（你是不是想写 check？）"),
+            (["check", "--fail-no", "error"], "没有选项 --fail-no（你是不是想写 --fail-on"),
             (["check", "--select"], "选项 --select 后面要写一个值"),
             (["check", "--quiet=1"], "选项 --quiet 后面不带值"),
             (["explain"], "缺少参数 规则"),

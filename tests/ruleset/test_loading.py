@@ -56,6 +56,11 @@ def test_sound_rule_is_loaded(rules):
         (('kind = "phrase"', 'kind = "phrases"'), "kind", "phrase"),
         (('"indicator.target_value"\nmessage', '"indicator.value"\nmessage'), "scope", "indicator.target_value"),
         (("{found}”没有", "{fond}”没有"), "message", "found"),
+        (("{found}”没有", "{found:>50000}”没有"), "message", "{found}"),
+        (("{found}”没有", "{found!r}”没有"), "message", "{found}"),
+        (("{found}”没有", "{found.upper}”没有"), "message", "{found}"),
+        (("{found}”没有", "{found[0]}”没有"), "message", "{found}"),
+        (("{found}”没有", "{found”没有"), "message", "成对"),
         (('severity = "warning"', 'severity = "fatal"'), "severity", "error"),
         (('words = ["据说"]', 'words = "hearsay"'), "params.words", "没有词表 hearsay"),
         (('words = ["据说"]', 'words = ["re:(据说"]'), "params.words", "(据说"),
@@ -63,7 +68,6 @@ def test_sound_rule_is_loaded(rules):
         (('document = "常理"', 'document = "常识"'), "basis", "常理"),
         (('title = "道听途说"', 'titel = "道听途说"'), "title", "缺少"),
         (('slug = "hearsay-value"', 'slug = "hearsay"'), "slug", "hearsay-value"),
-        (('据说不错" }', '据说不错" '), "", "TOML"),
     ],
 )
 def test_fault_is_named_with_file_and_key(rules, change, key, words):
@@ -72,6 +76,24 @@ def test_fault_is_named_with_file_and_key(rules, change, key, words):
     problem = "\n".join(caught.value.problems)
     assert f"hearsay-value.toml: {key}" in problem
     assert words in problem
+
+
+def test_fault_of_writing_is_told_in_chinese_with_its_line(rules):
+    with pytest.raises(RuleFileError) as caught:
+        rules(('title = "道听途说"', "title = 道听途说"))
+    (problem,) = caught.value.problems
+    assert "hearsay-value.toml:4: " in problem
+    assert "引号" in problem
+    assert "Invalid" not in problem
+
+
+def test_file_that_is_no_utf8(rules, tmp_path):
+    (tmp_path / "vague" / "other.toml").write_bytes(RULE.encode("gbk"))
+    with pytest.raises(RuleFileError) as caught:
+        rules()
+    (problem,) = caught.value.problems
+    assert "other.toml: " in problem
+    assert "UTF-8" in problem
 
 
 def test_several_faults_are_told_at_once(rules):
@@ -98,6 +120,63 @@ def test_precedence_names_known_rules():
     known = {rule.code for rule in rules.rules}
     assert {code for chain in rules.precedence for code in chain} <= known
     assert {entry.partition(":")[0] for entry in rules.silencing} <= known
+
+
+class TestFilesAboutAllRules:
+    """precedence.toml and basis.toml: checked like rule files; later folders add to earlier ones."""
+
+    @pytest.fixture
+    def told(self, rules, tmp_path):
+        """The problems that a precedence.toml (or another file) of this text gives."""
+
+        def load(text, name="precedence.toml"):
+            (tmp_path / name).write_text(text, "utf-8")
+            with pytest.raises(RuleFileError) as caught:
+                rules()
+            return caught.value.problems
+
+        return load
+
+    @pytest.mark.parametrize(
+        ("text", "key", "words"),
+        [
+            ("chains = 5", "chains", "列表"),
+            ("chains = [5]", "chains.0", "列表"),
+            ('chains = ["VG901"]', "chains.0", "列表"),
+            ("chains = [[1]]", "chains.0.0", "文字"),
+            ('chains = [["VG901", "VG902"]]', "chains", "没有规则 VG902（你是不是想写 VG901？）"),
+            ('chain = [["VG901"]]', "chain", "没有这一项"),
+            ('silencing = "VG901"', "silencing", "列表"),
+            ('silencing = ["VG902"]', "silencing", "没有规则 VG902"),
+            ('silencing = ["VG901:broken"]', "silencing", "VG901 没有 broken 这种情形"),
+            ('silencing = ["VG901:"]', "silencing.0", "VG901:"),
+        ],
+    )
+    def test_fault_of_precedence(self, told, text, key, words):
+        (problem,) = told(text)
+        assert f"precedence.toml: {key}: " in problem
+        assert words in problem
+
+    def test_faulty_rule_is_not_also_called_unknown(self, rules, tmp_path):
+        (tmp_path / "precedence.toml").write_text('chains = [["VG901"]]', "utf-8")
+        with pytest.raises(RuleFileError) as caught:
+            rules(('severity = "warning"', 'severity = "fatal"'))
+        assert len(caught.value.problems) == 1
+
+    @pytest.mark.parametrize("text", ['"常理" = 5', '"常理" = ""', '["常理"]\nname = "常理"'])
+    def test_fault_of_grounds(self, told, text):
+        (problem,) = told(text, "basis.toml")
+        assert "basis.toml: 常理: " in problem
+
+    def test_folder_adds_to_the_bundled_order(self, rules, tmp_path):
+        rules()
+        (tmp_path / "precedence.toml").write_text(
+            'chains = [["VG901", "VG001"]]\nsilencing = ["VG901", "IN006:markup"]', "utf-8"
+        )
+        bundled = load_rules([bundled_rules()])
+        both = load_rules([bundled_rules(), tmp_path])
+        assert both.precedence == (*bundled.precedence, ("VG901", "VG001"))
+        assert both.silencing == bundled.silencing | {"VG901", "IN006:markup"}
 
 
 def test_line_of_finds_a_key_or_its_parent():

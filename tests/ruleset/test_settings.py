@@ -31,7 +31,7 @@ def active(write):
 
     def apply(text="", **options):
         layers = (read_settings(write(text)), command_line(options))
-        return in_force(layers, RULES, [bundled_rules()])
+        return in_force(layers, RULES)
 
     return apply
 
@@ -174,6 +174,10 @@ class TestWhichRulesRun:
         assert severities["SC001"] == Severity.ERROR
         assert severities["SC002"] == Severity.INFO
         assert "VG001" not in severities
+
+    def test_parameters_may_name_a_word_list_of_the_rules(self, active):
+        words = active('[params.VG001]\nwords = "usual-names"').rules.find("VG001")[0].params.words
+        assert words.entries == RULES.lexicons["usual-names"].entries
 
     def test_parameters_change_one_rule_and_keep_the_rest_of_its_own(self, active):
         before, after = RULES.find("LG003")[0], active("[params.low-bar]\nfloor = 61").rules.find("LG003")[0]

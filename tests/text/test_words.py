@@ -89,5 +89,5 @@ class TestSimilarity:
 
 
 def test_suggestions_name_the_nearest_words_or_nothing():
-    assert "phrase" in suggest("phrases", ["phrase", "echo"])
+    assert suggest("phrases", ["phrase", "echo"]) == "（你是不是想写 phrase？）"
     assert suggest("完全不同", ["phrase", "echo"]) == ""
