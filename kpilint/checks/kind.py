@@ -123,10 +123,11 @@ def _resolve_words(value: object, info: ValidationInfo) -> Lexicon:
     if isinstance(value, str):
         return named(value)
     if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        Lexicon("", (entry for entry in value if not entry.startswith("@")))  # refuses malformed patterns
         entries: list[str] = []
         for entry in value:
             entries.extend(named(entry[1:]).entries if entry.startswith("@") else [entry])
-        return Lexicon("+".join(value[:3]), entries)
+        return Lexicon("+".join(value[:3]), entries, trusted=True)
     raise ValueError("应为词表名，或词的列表（其中 @名称 引入一个词表）")
 
 

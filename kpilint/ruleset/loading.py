@@ -19,6 +19,7 @@ from kpilint.report.finding import Basis
 from kpilint.report.severity import SEVERITIES
 from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problems
 from kpilint.ruleset.kinds import kind_names, load_kind
+from kpilint.ruleset.locating import bundled_rules
 from kpilint.ruleset.schema import FAMILIES, Case, GroundsFile, PrecedenceFile, Rule, RuleFile
 from kpilint.text.lexicon import Lexicon
 from kpilint.text.suggest import suggest
@@ -53,12 +54,13 @@ def load_lexicons(folders: Iterable[Path]) -> dict[str, Lexicon]:
     Raises RuleFileError: a pattern is malformed or a file is not UTF-8.
     """
     lexicons, problems = {}, []
+    own = bundled_rules()  # whose patterns the tests have compiled
     for folder in folders:
         for path in sorted((folder / "lexicons").glob("*.txt")):
             try:
                 lines = path.read_text("utf-8-sig").splitlines()
                 words = [word for line in lines if (word := line.split(" #")[0].strip()) and not word.startswith("#")]
-                lexicons[path.stem] = Lexicon(path.stem, words)
+                lexicons[path.stem] = Lexicon(path.stem, words, trusted=folder == own)
             except UnicodeDecodeError:
                 problems.append(f"{path}: 不是 UTF-8 编码的文件")
             except ValueError as error:

@@ -29,22 +29,36 @@ class Lexicon:
     Matching runs under TIME_LIMIT; PatternTimeout is raised by every method that matches when it is passed.
     """
 
-    def __init__(self, name: str, entries: Iterable[str]) -> None:
-        """Compile the entries.
+    def __init__(self, name: str, entries: Iterable[str], trusted: bool = False) -> None:
+        """Take the entries, and compile them unless they are ``trusted`` (then on first use: many are never used).
 
         Raises ValueError: a pattern is malformed; the text names it and says what is wrong.
         """
         self.name = name
         self.entries = tuple(dict.fromkeys(entries))
-        self._patterns = [_compile(e.removeprefix(_PATTERN)) for e in self.entries if e.startswith(_PATTERN)]
-        literals = sorted((e for e in self.entries if not e.startswith(_PATTERN)), key=lambda e: (-len(e), e))
-        self._literals = tuple(literals)
-        if literals:
-            self._patterns.append(regex.compile("|".join(map(regex.escape, literals))))
+        literals = (entry for entry in self.entries if not entry.startswith(_PATTERN))
+        self._literals = tuple(sorted(literals, key=lambda entry: (-len(entry), entry)))
         # The same few texts (次数, 群众满意度) come up in row after row and rule after rule.
         self._spans = lru_cache(maxsize=4096)(self._find_all)
         self.whole = lru_cache(maxsize=4096)(self._is_whole)
         """Whether one entry is the whole of a text."""
+        if not trusted:
+            self.compile()
+
+    def compile(self) -> None:
+        """Raises ValueError: a pattern is malformed; the text names it and says what is wrong."""
+        for entry in self._sources:
+            _compile(entry)
+
+    @cached_property
+    def _sources(self) -> tuple[str, ...]:
+        """The patterns, and one for all literal words."""
+        patterns = tuple(entry.removeprefix(_PATTERN) for entry in self.entries if entry.startswith(_PATTERN))
+        return (*patterns, "|".join(map(regex.escape, self._literals))) if self._literals else patterns
+
+    @cached_property
+    def _patterns(self) -> list[regex.Pattern[str]]:
+        return [_compile(source) for source in self._sources]
 
     def find(self, text: str) -> tuple[tuple[int, int], ...]:
         """Spans of all entries in ``text``, from left to right, longest first, not overlapping."""
@@ -73,9 +87,9 @@ class Lexicon:
     @cached_property
     def _whole(self) -> list[regex.Pattern[str]]:
         """All entries as one pattern, but for those that refer back to a group by its number."""
-        joined = [pattern.pattern for pattern in self._patterns if not _BACKWARD.search(pattern.pattern)]
-        alone = [pattern for pattern in self._patterns if _BACKWARD.search(pattern.pattern)]
-        return [regex.compile("|".join(f"(?:{pattern})" for pattern in joined)), *alone] if joined else alone
+        joined = [source for source in self._sources if not _BACKWARD.search(source)]
+        alone = [_compile(source) for source in self._sources if _BACKWARD.search(source)]
+        return [_compile("|".join(f"(?:{source})" for source in joined)), *alone] if joined else alone
 
     def _is_whole(self, text: str) -> bool:
         try:

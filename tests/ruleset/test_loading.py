@@ -185,3 +185,10 @@ def test_line_of_finds_a_key_or_its_parent():
     assert line_of(text, ["params", "LG003", "floor"]) == 6
     assert line_of(text, ["params", "LG003", "flor"]) == 5
     assert line_of(text, ["select"]) is None
+
+
+def test_the_word_lists_that_come_with_kpilint_are_sound():
+    lexicons = load_rules([bundled_rules()]).lexicons
+    assert len(lexicons) > 30
+    for lexicon in lexicons.values():
+        lexicon.compile()
