@@ -8,10 +8,15 @@ from kpilint.layout.drafts import Draft
 from kpilint.layout.headings import heading_of
 from kpilint.layout.lines import is_title, title_name
 from kpilint.layout.regions import Region
+from kpilint.layout.stream import Item, Row
 from kpilint.model.document import Project, ReadingNote
 from kpilint.model.grid import Paragraph
+from kpilint.text.dimensions import dimension_of
 from kpilint.text.labels import field_label, stage_label
 from kpilint.text.normalise import squash
+
+_STRAY_CELLS = 3
+"""Filled cells from which on a row that begins with a 二级指标 is taken for an indicator."""
 
 
 def notes_of_project(project: Project, drafts: Sequence[Draft]) -> Iterator[ReadingNote]:
@@ -40,6 +45,21 @@ def unread_tables(regions: Sequence[Region], left: Sequence[Paragraph]) -> Itera
     for paragraph in left:
         if "指标" in paragraph.text and _is_heading_line(paragraph.text):
             yield ReadingNote("unrecognised", paragraph.place, paragraph.text[:120], "有指标表头，但认不出表格的行和列")
+
+
+def stray_rows(left: Sequence[Item]) -> Iterator[ReadingNote]:
+    """Rows that begin like those of a goal table and belong to none, once for each grid: they were not read."""
+    told: set[int] = set()
+    for item in left:
+        if not isinstance(item, Row) or item.grid in told:
+            continue
+        labels = [
+            cell for cell in item.filled[:2] if cell.text.endswith("指标") and dimension_of(cell.text) is not None
+        ]
+        if labels and len(item.filled) >= _STRAY_CELLS:
+            told.add(item.grid)
+            text = " ".join(cell.text for cell in item.filled)
+            yield ReadingNote("unrecognised", item.place, text[:120], "像是指标行，但没有归入任何一张绩效目标表")
 
 
 def untold_titles(projects: Sequence[Project], left: Sequence[Paragraph]) -> Iterator[ReadingNote]:

@@ -100,3 +100,10 @@ def test_of_mid_term_and_year_side_by_side_the_money_is_the_years():
         )
     ).projects[0]
     assert (project.funds_total.value, project.fiscal_funds.value) == (60, 60)
+
+
+def test_indicator_rows_that_belong_to_no_table_are_told():
+    stray = "产出指标\t质量指标\t渠道衬砌合格率\t抽检合格的比例\t≥98%\t年度工作方案"
+    found = document(table() + "\n\n一、其他说明\n本表由水利局填报，不作其他用途，特此说明。\n\n" + stray + "\n")
+    rows = [row.name.text for row in found.projects[0].indicators]
+    assert "渠道衬砌合格率" in rows or [note.kind for note in found.notes] == ["unrecognised"]
