@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subject, Words
 from kpilint.model.document import Dimension
+from kpilint.text.dimensions import DIMENSION_TITLES
 from kpilint.text.normalise import squash
 
 WORDS = {"missing": "the missing 二级指标"}
 CASES = ("grave",)
 
-_TITLES: dict[Dimension, str] = {
-    "quantity": "数量指标",
-    "quality": "质量指标",
-    "timeliness": "时效指标",
-    "cost": "成本指标",
-}
+_ASKED: tuple[Dimension, ...] = ("quantity", "quality", "timeliness", "cost")
 
 
 class Params(Parameters):
@@ -34,10 +30,12 @@ def check(subject: Subject, params: Params) -> Outcome:
     if any(row.level == "cost" for row in project.indicators):
         there.add("cost")
     year = subject.document.year
-    asked = [one for one in _TITLES if one != "cost" or year is None or year >= params.cost_since]
+    asked = [one for one in _ASKED if one != "cost" or year is None or year >= params.cost_since]
     missing = [one for one in asked if one not in there]
     if not missing:
         return []
     works = params.works.first(squash(project.name.text)) is not None
     grave = "quantity" in missing or (works and {"quality", "cost"} & set(missing))
-    return [Hit(words={"missing": "、".join(_TITLES[one] for one in missing)}, case="grave" if grave else None)]
+    return [
+        Hit(words={"missing": "、".join(DIMENSION_TITLES[one] for one in missing)}, case="grave" if grave else None)
+    ]

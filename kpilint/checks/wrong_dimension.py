@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kpilint.checks.kind import NOT_APPLICABLE, Hit, Outcome, Parameters, Subject, Words
 from kpilint.model.document import Dimension, Indicator
-from kpilint.text.dimensions import dimension_of
+from kpilint.text.dimensions import DIMENSION_TITLES, dimension_of
 from kpilint.text.normalise import squash
 from kpilint.text.polarity import head, last_noun
 
@@ -15,18 +15,6 @@ WORDS = {
     "noun": "the word that shows it",
 }
 CASES = ("rate_as_quantity",)
-
-_TITLES: dict[str, str] = {
-    "quantity": "数量指标",
-    "quality": "质量指标",
-    "timeliness": "时效指标",
-    "cost": "成本指标",
-    "economic": "经济效益指标",
-    "social": "社会效益指标",
-    "ecological": "生态效益指标",
-    "sustainability": "可持续影响指标",
-    "satisfaction": "满意度指标",
-}
 
 
 class Params(Parameters):
@@ -119,5 +107,5 @@ def check(subject: Subject, params: Params) -> Outcome:
         return []
     right, noun, case = found
     level2 = row.level2.text if row.level2 else ""
-    words = {"name": row.name.text, "level2": level2, "right": _TITLES[right], "noun": noun}
+    words = {"name": row.name.text, "level2": level2, "right": DIMENSION_TITLES[right], "noun": noun}
     return [Hit(words=words, case=case)]

@@ -18,7 +18,7 @@ from kpilint.model.document import CELL_FIELDS, Indicator
 from kpilint.model.grid import Cell
 from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import dimension_of, level_of
-from kpilint.text.fillers import is_filler
+from kpilint.text.fillers import fills_row
 from kpilint.text.numbers import parse_value
 
 _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填报|审核|单位负责人")
@@ -67,6 +67,6 @@ def indicator_of(no: int, draft: Draft) -> Indicator:
         level=level_of(draft.text("level1")),
         dimension=dimension_of(draft.text("level2")),
         value=parsed,
-        filler=all(not text or is_filler(text) for text in (value, name)),
+        filler=fills_row(name, value),
         repaired="；".join(draft.reasons) or None,
     )

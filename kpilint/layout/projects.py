@@ -38,7 +38,7 @@ _USUAL = ("name", "description", "basis")
 
 
 def lost_columns(project: Project, others: Sequence[Project]) -> tuple[str, ...]:
-    """Indicator columns that the extraction dropped: those every table has, and those most others have."""
+    """Indicator columns that the extraction dropped: those all tables have, or all others (≥ 2)."""
     if not project.indicators:
         return ()
     tables = [one for one in others if one is not project and one.indicators]

@@ -10,8 +10,8 @@ from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
 from kpilint.ruleset.schema import ExampleFile
 from kpilint.text.columns import with_columns
-from kpilint.text.dimensions import dimension_of, level_of
-from kpilint.text.fillers import is_filler
+from kpilint.text.dimensions import LEVEL_OF_DIMENSION, dimension_of, level_of
+from kpilint.text.fillers import fills_row
 from kpilint.text.labels import stage_label
 from kpilint.text.numbers import parse_decimal, parse_value
 
@@ -108,20 +108,13 @@ def _row(number: int, table: Mapping[str, str], project: int) -> Indicator:
     level1, level2 = table.get("level1", ""), table.get("level2", "")
     dimension = dimension_of(level2)
     value = table.get("target_value", "")
-    level: Any = level_of(level1) if level1 else _LEVEL_OF.get(dimension or "")
+    level = level_of(level1) if level1 else LEVEL_OF_DIMENSION[dimension] if dimension else None
     return Indicator(
         no=number,
         place=place,
         level=level,
         dimension=dimension,
         value=with_columns(parse_value(value), table.get("direction", ""), table.get("unit", "")),
-        filler=all(not text or is_filler(text) for text in (table.get("name", ""), value)),
+        filler=fills_row(table.get("name", ""), value),
         **cells,
     )
-
-
-_LEVEL_OF = {
-    **dict.fromkeys(("quantity", "quality", "timeliness", "cost"), "output"),
-    **dict.fromkeys(("economic", "social", "ecological", "sustainability"), "benefit"),
-    "satisfaction": "satisfaction",
-}

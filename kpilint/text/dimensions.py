@@ -74,6 +74,19 @@ _LEVEL_WORDS: dict[str, Level] = {
 }
 """The stem of a 一级指标 (without 指标; 效果 read as 效益) and what it is."""
 
+DIMENSION_TITLES: dict[Dimension, str] = {
+    "quantity": "数量指标",
+    "quality": "质量指标",
+    "timeliness": "时效指标",
+    "cost": "成本指标",
+    "economic": "经济效益指标",
+    "social": "社会效益指标",
+    "ecological": "生态效益指标",
+    "sustainability": "可持续影响指标",
+    "satisfaction": "满意度指标",
+}
+"""The usual title of each 二级指标, as messages name it."""
+
 LEVEL_OF_DIMENSION: dict[Dimension, Level] = {
     "quantity": "output",
     "quality": "output",

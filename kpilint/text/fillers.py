@@ -22,3 +22,8 @@ def is_filler(text: str) -> bool:
     if not plain:
         return _DASHES.fullmatch(text.strip()) is not None
     return plain.strip("()（）【】[]“”\"'") in _FILLERS or _DASHES.fullmatch(plain) is not None
+
+
+def fills_row(name: str, value: str) -> bool:
+    """Whether a row only occupies a slot: name and value are each empty or a filler."""
+    return all(not text or is_filler(text) for text in (name, value))
