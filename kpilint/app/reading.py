@@ -9,7 +9,8 @@ from kpilint.app.targets import Target
 from kpilint.errors import UnreadableInput
 from kpilint.layout import build_document
 from kpilint.model.document import Document
-from kpilint.readers import read, suffix_of
+from kpilint.readers import read
+from kpilint.readers.formats import kind_by_name
 
 _MEGABYTE = 1024 * 1024
 LARGEST = 64 * _MEGABYTE
@@ -27,7 +28,7 @@ def read_document(target: Target) -> Document:
 
 def kind_of(target: Target) -> str:
     """The kind of a file that was not read: its suffix."""
-    return "txt" if target.path is None else suffix_of(target.shown)
+    return kind_by_name(target.shown)
 
 
 def _bytes_of(target: Target) -> bytes:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kpilint.readers import SUPPORTED, is_document, suffix_of
+from kpilint.readers.formats import KIND_OF_SUFFIX, is_document, suffix_of
 from kpilint.ruleset.settings import FILE_NAME
 from kpilint.text.suggest import suggest
 
@@ -163,7 +163,7 @@ def _counted(suffixes: Counter[str]) -> str:
 
 
 def _nothing(skipped: Counter[str], excluded: int) -> str:
-    supported = " ".join(f".{suffix}" for suffix in SUPPORTED if suffix)
+    supported = " ".join(f".{suffix}" for suffix in KIND_OF_SUFFIX if suffix)
     also = f"；有 {skipped.total()} 个不支持的文件（{_counted(skipped)}）" if skipped else ""
     also += f"；按设置 exclude 跳过 {excluded} 个" if excluded else ""
     return f"文件夹里没有可检查的文件（支持 {supported}）{also}"

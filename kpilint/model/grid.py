@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kpilint.model.place import NOWHERE, Place
 
@@ -13,13 +14,15 @@ class Cell:
 
     ``text`` is what people read (line breaks joined, markup residue resolved); ``raw`` is the text as it stood
     in the file where that differs, else None. ``pieces`` are the places of further parts where a cell was put
-    together from several (a page break cut it).
+    together from several (a page break cut it). ``merged`` marks a cell that only belongs to a merged one, whose text
+    stands to its left in the same row ("left") or in a row above ("up"); such a cell has no text of its own.
     """
 
     text: str
     place: Place = NOWHERE
     raw: str | None = None
     pieces: tuple[Place, ...] = ()
+    merged: Literal["", "left", "up"] = ""
 
     @property
     def original(self) -> str:
@@ -51,10 +54,24 @@ class Paragraph:
 Block = Paragraph | Grid
 
 
+SourceNoteKind = Literal["unread", "hidden", "format"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What a reader has to tell (``why`` in Chinese): a part it could not read (a scanned page), a part that a person
+    does not see and that was left out (a hidden sheet), a file that is not what its suffix says."""
+
+    kind: SourceNoteKind
+    place: Place
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its blocks in document order. ``kind`` is the file format (txt, md, …)."""
+    """A file as read: its blocks in document order. ``kind`` is the file format (txt, docx, …)."""
 
     path: str
     kind: str
     blocks: tuple[Block, ...]
+    notes: tuple[SourceNote, ...] = ()

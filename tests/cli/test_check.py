@@ -170,7 +170,7 @@ class TestInputs:
         status, out, _ = kpilint("check", ".", "--ignore", "VG001")
         assert status == 2
         assert "乙.docx" in out
-        assert "另存为" in out
+        assert "内容却不是Word 文档" in out
 
     def test_file_without_a_table_is_not_clean(self, kpilint, folder):
         (folder / "说明.txt").write_text("本单位无项目支出。\n", "utf-8")

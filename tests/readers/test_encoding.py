@@ -33,21 +33,6 @@ def test_what_is_no_text_is_refused_with_a_reason_in_chinese(data, word):
 
 
 @pytest.mark.parametrize(
-    ("path", "advice"),
-    [
-        ("表.docx", "另存为“纯文本"),
-        ("表.xlsx", "制表符分隔"),
-        ("表.pdf", "pdftotext"),
-        ("扫描.jpg", "OCR"),
-        ("a.xyz", "另存为 .txt"),
-    ],
-)
-def test_a_format_without_reader_says_what_to_do(path, advice):
-    with pytest.raises(UnreadableInput, match=f"还不能读 .{path.rpartition('.')[2]}.*{advice}"):
-        read(path, b"x")
-
-
-@pytest.mark.parametrize(
     ("path", "kind"), [("-", "txt"), ("预算公开", "txt"), ("a/b.TXT", "txt"), ("x.md", "md"), ("x.Markdown", "md")]
 )
 def test_the_suffix_names_the_kind(path, kind):

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from kpilint.model.grid import Block, Paragraph, Source
 from kpilint.model.place import Place
-from kpilint.readers import aligned, cell_dump, pipes, tabs
-from kpilint.readers.cells import Line, Row, grid_of
-from kpilint.readers.chunks import has_gap
 from kpilint.readers.encoding import decode
-from kpilint.readers.hardwrap import paragraphs, usual_width
 from kpilint.readers.markup import clean
+from kpilint.readers.plain import aligned, cell_dump, pipes, tabs
+from kpilint.readers.plain.cells import Line, Row, grid_of
+from kpilint.readers.plain.chunks import has_gap
+from kpilint.readers.plain.hardwrap import paragraphs, usual_width
 
 _LIST_MARK = re.compile(r"\s*(?:#{1,6}|[-*+•●])\s+(?!\d+\s*[-—]?\s*$)")
 _FOOT = re.compile(r"\s*[-—–]?\s*(?:第\s*)?\d{1,4}\s*页?\s*[-—–]?\s*")

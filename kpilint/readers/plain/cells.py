@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpilint.model.grid import Cell, Grid
+from kpilint.model.grid import Grid
 from kpilint.model.place import Place
-from kpilint.readers.markup import clean
+from kpilint.readers.canvas import cell_of
 
 
 class Line(NamedTuple):
@@ -37,13 +37,8 @@ Row = Sequence[Piece]
 def grid_of(rows: Sequence[Row], number: int) -> Grid:
     """A grid of raw cells: texts cleaned, places completed with table and row."""
     made = tuple(
-        tuple(_cell(piece, Place(line=piece.line, column=piece.column, table=number, row=at)) for piece in row)
+        tuple(cell_of(piece.raw, Place(line=piece.line, column=piece.column, table=number, row=at)) for piece in row)
         for at, row in enumerate(rows, 1)
     )
     first = next((cell.place for row in made for cell in row), Place())
     return Grid(made, number, Place(line=first.line, column=first.column, table=number))
-
-
-def _cell(piece: Piece, place: Place) -> Cell:
-    text = clean(piece.raw)
-    return Cell(text, place, None if text == piece.raw.strip() else piece.raw.strip())

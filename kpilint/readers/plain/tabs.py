@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpilint.readers.cells import Line, Piece, Row
+from kpilint.readers.plain.cells import Line, Piece, Row
 
 _QUOTED_LINES = 30
 """How many lines a quoted cell may run on; a stray quote must not swallow the rest of the file."""

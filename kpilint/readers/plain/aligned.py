@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kpilint.readers.cells import Line, Piece, Row
-from kpilint.readers.chunks import Chunk, chunks_of, cut_everywhere
+from kpilint.readers.plain.cells import Line, Piece, Row
+from kpilint.readers.plain.chunks import Chunk, chunks_of, cut_everywhere
 
 _PAGE_NUMBER = re.compile(r"\s*(?:([-—–])|(第))?\s*\d{1,4}\s*(?:页)?\s*[-—–]?\s*")
 _NUMBERED = re.compile(

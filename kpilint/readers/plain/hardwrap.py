@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kpilint.readers.cells import Line
+from kpilint.readers.plain.cells import Line
 
 _LONG = 40
 """Display columns from which a line says something about the width."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from kpilint.readers.cells import Line
+from kpilint.readers.plain.cells import Line
 
 _GAP = re.compile(r"\S\s{2,}\S")
 _CHUNK = re.compile(r"\S+(?:\s\S+)*")

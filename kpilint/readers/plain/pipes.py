@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpilint.readers.cells import Line, Piece, Row
+from kpilint.readers.plain.cells import Line, Piece, Row
 
 _SEPARATOR = re.compile(r"\s*[|+]?(?:\s*:?-{2,}:?\s*[|+])*\s*:?-{2,}:?\s*[|+]?\s*|\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _BARS = ("|", "｜")

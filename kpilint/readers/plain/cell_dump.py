@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpilint.readers.cells import Line, Piece, Row
+from kpilint.readers.plain.cells import Line, Piece, Row
 
 _OFTEN = 3
 """How many rows of one length say how many cells a row of the table has."""

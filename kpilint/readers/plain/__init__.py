@@ -1,0 +1,1 @@
+"""Plain text and Markdown: decoding, and tables in every rendering that text has for them."""
