@@ -11,9 +11,9 @@ from kpilint.engine.run import Plan
 from kpilint.errors import ConfigError
 from kpilint.report.severity import SEVERITIES, Severity
 from kpilint.ruleset.loading import RuleSet, load_rules
-from kpilint.ruleset.locating import bundled_rules
 from kpilint.ruleset.selection import InForce, in_force
 from kpilint.ruleset.settings import Layer, SettingsFinder, read_settings, strongest
+from kpilint.text.vocabulary import bundled_rules
 
 
 def load_ruleset(folders: Sequence[Path] = ()) -> RuleSet:

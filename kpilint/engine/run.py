@@ -55,6 +55,7 @@ def check_document(document: Document, rules: RuleSet, plan: Plan) -> FileReport
         indicators=document.indicator_count,
         findings=settle(found, rules),
         not_checked=tuple(dict.fromkeys(not_checked)),
+        notes=tuple(note.why for note in document.notes if note.kind in ("hidden", "format")),
     )
 
 

@@ -7,7 +7,14 @@ from dataclasses import replace
 from kpilint.layout.blocks import unblock
 from kpilint.layout.facts import StatedFunds, unit_of, year_of
 from kpilint.layout.flattened import unflatten
-from kpilint.layout.notes import notes_of_project, stray_rows, unread_tables, untold_titles
+from kpilint.layout.notes import (
+    notes_of_project,
+    of_source,
+    stray_rows,
+    unknown_columns,
+    unread_tables,
+    untold_titles,
+)
 from kpilint.layout.projects import lost_columns, projects_of
 from kpilint.layout.prose import with_headings
 from kpilint.layout.regions import regions_of
@@ -32,7 +39,13 @@ def build_document(source: Source) -> Document:
         replace(project, no=no, lost=(*project.lost, *lost_columns(project, read)))
         for no, project in enumerate(read, 1)
     ]
-    notes = [*unread_tables(regions, paragraphs), *untold_titles(projects, paragraphs), *stray_rows(left)]
+    notes = [
+        *of_source(source),
+        *unread_tables(regions, paragraphs),
+        *untold_titles(projects, paragraphs),
+        *stray_rows(left),
+        *unknown_columns(regions),
+    ]
     for project, (_, drafts) in zip(projects, tables, strict=True):
         notes.extend(notes_of_project(project, drafts))
     funds = StatedFunds(paragraphs, (project.name.text for project in projects))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from kpilint.layout.headings import heading_of, word_of
 from kpilint.layout.stream import Item, Row
-from kpilint.layout.words import PROJECT_HEADINGS
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import level_of
+from kpilint.text.vocabulary import vocabulary
 
 _ABOVE = 3
 """How many rows above the repeated headings may hold the levels and the project's own columns."""
@@ -73,7 +73,7 @@ def _project_columns(rows: Sequence[Row], end: int) -> dict[int, Cell]:
         at: cell
         for row in rows
         for at, cell in enumerate(row.cells[:end])
-        if any(word_of(part) in PROJECT_HEADINGS for part in _names(cell.text))
+        if any(word_of(part) in vocabulary().project_columns for part in _names(cell.text))
     }
 
 
@@ -91,7 +91,7 @@ def _heading(row: Row, blocks: Sequence[_Block], project: dict[int, Cell]) -> Ro
 
 
 def _known(text: str) -> str:
-    return next(part for part in _names(text) if word_of(part) in PROJECT_HEADINGS)
+    return next(part for part in _names(text) if word_of(part) in vocabulary().project_columns)
 
 
 def _rows(row: Row, blocks: Sequence[_Block], project: dict[int, Cell]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kpilint.layout.headings import EXTRA
 from kpilint.model.grid import Cell
 from kpilint.model.place import Place
 from kpilint.text.normalise import squash
@@ -51,7 +52,7 @@ class Draft:
     def names_project(self) -> bool:
         """Whether it only says to which project of a wide table the rows below belong."""
         return bool(self.text(PROJECT_NAME)) and not any(
-            cell.text for name, cell in self.cells.items() if not name.startswith(PROJECT)
+            cell.text for name, cell in self.cells.items() if not name.startswith((PROJECT, EXTRA))
         )
 
     def repaired(self, reason: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kpilint.layout.words import IGNORED, INDICATOR_HEADINGS, LABELS, NAME_WHERE_NO_NAME, PROJECT_HEADINGS
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fuzzy import nearest
+from kpilint.text.vocabulary import IGNORED, Vocabulary, vocabulary
 
 LONGEST = 24
 """Characters of the longest heading or label, its brackets included; longer cells are values."""
@@ -18,6 +18,8 @@ LEADING = ("objectives", "name", "code")
 """Fields whose labels begin a header block outside tables."""
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
+_TAIL = re.compile("(?:指标|目标)值?$")
+"""年度绩效指标 and 年度绩效目标 are one sign apart and two things."""
 _BENT = str.maketrans(
     "標編碼號項績數質產滿據値級類預確總體應執経済稱單資財結轉額實施門圍區園計劃",
     "标编码号项绩数质产满据值级类预确总体应执经济称单资财结转额实施门围区园计划",
@@ -43,31 +45,31 @@ def _word_of(text: str) -> str:
 def heading_of(text: str) -> str | None:
     """The field an indicator column's heading names, IGNORED for a known column without a field, else None."""
     word = word_of(text)
-    return _heading_of(word) if word else None
+    return _heading_of(vocabulary(), word) if word else None
 
 
 @lru_cache(maxsize=8192)
-def _heading_of(word: str) -> str | None:
-    if word in INDICATOR_HEADINGS:
-        return INDICATOR_HEADINGS[word]
-    known = word in PROJECT_HEADINGS or word in LABELS  # 年度目标 is one sign from 年度目标值
+def _heading_of(words: Vocabulary, word: str) -> str | None:
+    if word in words.columns:
+        return words.columns[word]
+    known = word in words.project_columns or word in words.labels  # 年度目标 is one sign from 年度目标值
     if known or dimension_of(word) is not None or level_of(word) is not None:  # 时效指标 is one from 绩效指标
         return None
-    return _bent(word, INDICATOR_HEADINGS) if "指" in word or "标" in word else None
+    return _bent(word, words.columns) if "指" in word or "标" in word else None
 
 
 def label_of(text: str) -> str | None:
     """The field a header block's label names, IGNORED for a known label without a field, else None."""
     word = word_of(text)
-    return _label_of(word) if word else None
+    return _label_of(vocabulary(), word) if word else None
 
 
 @lru_cache(maxsize=8192)
-def _label_of(word: str) -> str | None:
+def _label_of(words: Vocabulary, word: str) -> str | None:
     for candidate in (word, word.removeprefix("其中"), word.removesuffix("万元").removesuffix("元")):
-        if candidate in LABELS:
-            return LABELS[candidate]
-    return _bent(word, LABELS) if len(word) <= 9 else None
+        if candidate in words.labels:
+            return words.labels[candidate]
+    return _bent(word, words.labels) if len(word) <= 9 and word not in words.columns else None  # 绩效指标, 绩效目标
 
 
 def leading_label(text: str) -> tuple[str, str, str] | None:
@@ -87,14 +89,20 @@ def leading_label(text: str) -> tuple[str, str, str] | None:
     return (field, head, text[len(head) + 1 :]) if field is not None and (colon or rest) else None
 
 
-def _bent(word: str, known: dict[str, str]) -> str | None:
+def _bent(word: str, known: Mapping[str, str]) -> str | None:
     """The field of the known words nearest to a bent one; None where there is none or they name several fields."""
-    fields = {known[near] for near in nearest(word, (one for one in known if len(one) >= 4))}
+    tail = _TAIL.search(word)
+    likely = (
+        one for one in known if len(one) >= 4 and not (tail and (other := _TAIL.search(one)) and other[0] != tail[0])
+    )
+    fields = {known[near] for near in nearest(word, likely)}
     return fields.pop() if len(fields) == 1 else None
 
 
 Columns = dict[int, str]
-"""Index of a column to its field; columns of wide tables that name the project are ``project.<field>``."""
+"""Index of a column to its field; columns of wide tables that name the project are ``project.<field>``, columns that no
+field of the model holds are ``extra.<heading>``."""
+EXTRA = "extra."
 
 
 def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
@@ -111,7 +119,7 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
         return None
     if "name" not in found:
         for at, cell in enumerate(cells):
-            if fields[at] in ("description", IGNORED) and word_of(cell.text) in NAME_WHERE_NO_NAME and cell.text:
+            if fields[at] in ("description", IGNORED) and word_of(cell.text) in vocabulary().name_if_none and cell.text:
                 fields[at] = "name"
                 found.add("name")
                 break
@@ -119,14 +127,23 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
         return None
     columns = {at: field for at, field in enumerate(fields) if field}
     _with_project(columns, cells)
+    for at, cell in enumerate(cells):
+        if cell.text and at not in columns:
+            columns[at] = EXTRA + cell.text
     return _without_doubles(columns)
+
+
+def is_known_extra(field: str) -> bool:
+    """Whether a column that no field holds has a known heading (备注, 序号); only unknown ones are told."""
+    text = field.removeprefix(EXTRA)
+    return heading_of(text) is not None or label_of(text) is not None
 
 
 def _with_project(columns: Columns, cells: Sequence[Cell]) -> None:
     """Add the columns of a wide table that say to which project a row belongs; they stand before the indicator's."""
     first = min(columns)
     for at, cell in enumerate(cells[:first]):
-        field = PROJECT_HEADINGS.get(word_of(cell.text))
+        field = vocabulary().project_columns.get(word_of(cell.text))
         if field:
             columns[at] = f"project.{field}"
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kpilint.layout.centred import uncentre
 from kpilint.layout.continued import join_tails
 from kpilint.layout.drafts import Draft, raw_text
+from kpilint.layout.headings import EXTRA
 from kpilint.layout.levels import fill_levels
 from kpilint.layout.lines import is_furniture
 from kpilint.layout.regions import Segment
@@ -38,7 +39,7 @@ def _parts(segments: Sequence[Segment]) -> list[Draft]:
         grid = segment.heading.grid
         for at, row in enumerate(segment.rows):
             cells, reasons = put_right(row.cells, segment.heading.cells, segment.columns)
-            filled = [cell for cell in cells.values() if cell.text]
+            filled = [cell for field, cell in cells.items() if cell.text and not field.startswith(EXTRA)]
             if not filled or _is_remark(row, filled):
                 continue
             after_break = (at == 0 and number > 0) or row.grid != grid
@@ -68,5 +69,6 @@ def indicator_of(no: int, draft: Draft) -> Indicator:
         dimension=dimension_of(draft.text("level2")),
         value=parsed,
         filler=fills_row(name, value),
+        extra=tuple((name[len(EXTRA) :], cell) for name, cell in draft.cells.items() if name.startswith(EXTRA)),
         repaired="；".join(draft.reasons) or None,
     )

@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kpilint.layout.drafts import Draft
-from kpilint.layout.headings import heading_of
+from kpilint.layout.headings import EXTRA, heading_of, is_known_extra
 from kpilint.layout.lines import is_title, title_name
 from kpilint.layout.regions import Region
 from kpilint.layout.stream import Item, Row
 from kpilint.model.document import Project, ReadingNote
-from kpilint.model.grid import Paragraph
+from kpilint.model.grid import Paragraph, Source
 from kpilint.text.dimensions import dimension_of
 from kpilint.text.labels import field_label, stage_label
 from kpilint.text.normalise import squash
 
 _STRAY_CELLS = 3
 """Filled cells from which on a row that begins with a 二级指标 is taken for an indicator."""
+
+
+def of_source(source: Source) -> Iterator[ReadingNote]:
+    """What the reader of the file has to tell: parts it could not read, parts a person does not see."""
+    for note in source.notes:
+        yield ReadingNote("unrecognised" if note.kind == "unread" else note.kind, note.place, "", note.why)
+
+
+def unknown_columns(regions: Sequence[Region]) -> Iterator[ReadingNote]:
+    """Columns of goal tables whose heading is not known, once for each table: kept as they are, not checked."""
+    for region in regions:
+        told: set[str] = set()
+        for segment in region.segments:
+            for at, field in segment.columns.items():
+                if field.startswith(EXTRA) and field not in told and not is_known_extra(field):
+                    told.add(field)
+                    cell = segment.heading.cells[at]
+                    yield ReadingNote("column", cell.place, cell.text, f"不认识“{cell.text}”这一列，原样保留，没有检查")
 
 
 def notes_of_project(project: Project, drafts: Sequence[Draft]) -> Iterator[ReadingNote]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kpilint.layout.headings import LEADING, Columns, indicator_columns, label_of, leading_label
+from kpilint.layout.headings import EXTRA, LEADING, Columns, indicator_columns, label_of, leading_label
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.text.dimensions import dimension_of, level_of
@@ -88,11 +88,20 @@ class _Scan:
 
     def _heading(self, row: Row, columns: Columns) -> None:
         segment = Segment(row, columns)
-        if self._open():
+        if self._second_heading(row):
+            self.regions[-1].segments[-1] = segment
+        elif self._open():
             self.regions[-1].segments.append(segment)
             self.pending = []
         else:
             self.regions.append(Region(self.leave_head(), [segment]))
+
+    def _second_heading(self, row: Row) -> bool:
+        """Whether the row above is a heading too, merged over this one: the lower says more (前年 上年 below 指标值)."""
+        if not self.regions or not self.regions[-1].segments or self.pending:
+            return False
+        last = self.regions[-1].segments[-1]
+        return not last.rows and last.heading.grid == row.grid and any(cell.merged == "up" for cell in row.cells)
 
     def _fits(self, row: Row) -> bool:
         """Whether a row goes on with the open table: same grid, or the same shape behind a page break."""
@@ -102,7 +111,7 @@ class _Scan:
             return False
         if row.grid == last.grid:
             return row.only_text is None or not is_furniture(row.only_text)
-        if max(segment.columns) >= len(row.cells):
+        if max(at for at, field in segment.columns.items() if not field.startswith(EXTRA)) >= len(row.cells):
             return False
         levels = [row.cells[at].text for at, field in segment.columns.items() if field in ("level1", "level2")]
         if any(dimension_of(word) or level_of(word) for word in levels if word):

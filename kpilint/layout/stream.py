@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpilint.layout.lines import is_caption
 from kpilint.model.grid import Block, Cell, Paragraph, Source
@@ -52,7 +52,11 @@ def _items(block: Block) -> list[Item]:
     if isinstance(block, Paragraph):
         return [block] if block.text else []
     items: list[Item] = []
-    for cells in block.rows:
+    above: tuple[Cell, ...] = ()
+    for own in block.rows:
+        cells = above = _unmerged(own, above)
+        if not any(cell.text for cell in own):
+            continue  # nothing but what rows above hold, merged over this one
         row = Row(cells, block.number)
         filled = row.filled
         if 1 < len(filled) <= _FURNITURE_CELLS and all(is_caption(cell.text) for cell in filled):
@@ -60,6 +64,16 @@ def _items(block: Block) -> list[Item]:
         elif filled:
             items.append(row)
     return items
+
+
+def _unmerged(cells: tuple[Cell, ...], above: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row whose cells merged with the row above hold its text, each at its own place."""
+    if not any(cell.merged == "up" for cell in cells):
+        return cells
+    return tuple(
+        replace(cell, text=above[at].text, raw=above[at].raw) if cell.merged == "up" and at < len(above) else cell
+        for at, cell in enumerate(cells)
+    )
 
 
 def text_of(item: Item) -> str | None:

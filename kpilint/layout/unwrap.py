@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import heading_of, indicator_columns, label_of, word_of
 from kpilint.layout.lines import is_furniture
 from kpilint.layout.stream import Item, Row
-from kpilint.layout.words import INDICATOR_HEADINGS, LABELS
 from kpilint.model.grid import Cell, Paragraph
+from kpilint.text.vocabulary import Vocabulary, vocabulary
 
 _LINES = 12
 """How many lines a wrapped label may be spread over, those of its values included."""
-_LONGEST = max(map(len, LABELS))
-_BEGINNINGS = frozenset(label[:end] for label in LABELS for end in range(1, len(label)))
-_HEADING_BEGINNINGS = frozenset(word[:end] for word in INDICATOR_HEADINGS for end in range(1, len(word)))
 _WRAPPED_VALUES = frozenset(("name", "code", "unit_name", ""))
 """Labels whose values wrap over lines; figures do not, and objectives are read line by line."""
 
@@ -56,12 +54,25 @@ def _open_heading(made: Sequence[Item], row: Row) -> int | None:
 
 
 def _is_heading(text: str) -> bool:
-    return word_of(text) in INDICATOR_HEADINGS or word_of(text) in _HEADING_BEGINNINGS
+    words = vocabulary()
+    return word_of(text) in words.columns or word_of(text) in _beginnings(words)[1]
+
+
+@lru_cache(maxsize=8)
+def _beginnings(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """What labels begin with, and what column headings begin with."""
+    labels, headings = (
+        frozenset(word[:end] for word in known for end in range(1, len(word)))
+        for known in (words.labels, words.columns)
+    )
+    return labels, headings
 
 
 def _labels(items: Sequence[Item]) -> list[Item]:
     """Labels in the first column, spelt out by the rows below them."""
     made = list(items)
+    labels = vocabulary().labels
+    beginnings = _beginnings(vocabulary())[0]
     for at, item in enumerate(made):
         if not isinstance(item, Row) or not _is_beginning(item.cells[0].text):
             continue
@@ -75,11 +86,11 @@ def _labels(items: Sequence[Item]) -> list[Item]:
             part = row.cells[0].text
             if not part or label_of(part) is not None or label_of(part.split()[0]) is not None:
                 continue
-            if len(part) > _LONGEST or (word + word_of(part) not in LABELS and word + word_of(part) not in _BEGINNINGS):
+            if word + word_of(part) not in labels and word + word_of(part) not in beginnings:
                 break
             word += word_of(part)
             used.append(below)
-            if word in LABELS:
+            if word in labels:
                 spelt = (len(used), word)
         if spelt[0] > 1:
             _write_label(made, used[: spelt[0]] if not _only_marks(made, used[spelt[0] :]) else used)
@@ -87,7 +98,7 @@ def _labels(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_beginning(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST and word_of(text) in _BEGINNINGS
+    return bool(text) and word_of(text) in _beginnings(vocabulary())[0]
 
 
 def _only_marks(made: Sequence[Item], rows: Sequence[int]) -> bool:

@@ -54,6 +54,8 @@ class Indicator:
     value: ParsedValue = field(default_factory=lambda: ParsedValue("", (), (), False))
     filler: bool = False
     """The row only occupies a slot: name and value are empty or say 无, 不适用, —."""
+    extra: tuple[tuple[str, Cell], ...] = ()
+    """Cells of columns that no field holds (责任科室, 备注), each with its column's heading."""
     repaired: str | None = None
     """What was put right in this row (Chinese, for people); None where nothing was."""
 
@@ -132,12 +134,15 @@ class Project:
         return self.funds_total if self.funds_total is not None else self.stated_funds
 
 
-NoteKind = Literal["unrecognised", "lost", "repaired"]
+NoteKind = Literal["unrecognised", "lost", "repaired", "column", "hidden", "format"]
+NOT_READ: frozenset[NoteKind] = frozenset(("unrecognised", "column", "hidden"))
+"""Notes on what a document holds and was not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Something the layout reader has to tell: a table it could not read, a lost column, a repaired row.
+    """Something that reading has to tell: a table or page it could not read, a lost column, a repaired row, a column
+    whose heading it does not know, a hidden part that was left out, a file that is not what its suffix says.
 
     ``project`` is the project's number or 0; ``indicator`` the row's number or None; ``field`` the JSON field.
     """

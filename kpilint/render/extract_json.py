@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from kpilint import __version__
-from kpilint.model.document import CELL_FIELDS, Document, Indicator, Project, Schedule
+from kpilint.model.document import CELL_FIELDS, NOT_READ, Document, Indicator, Project, Schedule
 from kpilint.model.place import NOWHERE
 from kpilint.model.quantity import Quantity
 from kpilint.render.as_json import to_json
@@ -49,7 +49,7 @@ def _document(document: Document) -> DocumentWire:
         not_read=tuple(
             NotReadWire(place=PlaceWire.model_validate(note.place), why=note.why)
             for note in document.notes
-            if note.kind == "unrecognised"
+            if note.kind in NOT_READ
         ),
     )
 
@@ -83,7 +83,9 @@ def _schedule(schedule: Schedule) -> ScheduleWire:
 
 
 def _indicator(row: Indicator) -> IndicatorWire:
-    cells = {name: cell.text for name in CELL_FIELDS if (cell := row.cell(name)) is not None}
+    cells: dict[str, Any] = {name: cell.text for name in CELL_FIELDS if (cell := row.cell(name)) is not None}
+    if row.extra:
+        cells["extra"] = {heading: cell.text for heading, cell in row.extra}
     main = row.value.main
     return IndicatorWire(
         no=row.no,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kpilint.model.document import Document, Indicator, Project, Schedule
+from kpilint.model.document import NOT_READ, Document, Indicator, Project, Schedule
 from kpilint.model.place import NOWHERE
 from kpilint.render.columns import table
 from kpilint.render.places import address, location
@@ -101,7 +101,7 @@ def _cell(row: Indicator, name: str) -> str:
 
 
 def _not_read(document: Document) -> Iterator[str]:
-    notes = [note for note in document.notes if note.kind == "unrecognised"]
+    notes = [note for note in document.notes if note.kind in NOT_READ]
     if notes:
         yield ""
         yield "没有读懂的部分:"

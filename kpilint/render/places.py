@@ -15,14 +15,14 @@ def address(path: str, place: Place) -> str:
 
 
 def location(place: Place) -> str:
-    """Page, sheet, cell, table and row, as far as the format has them: 第3页 表5 第6行."""
+    """Sheet and cell in a workbook (绩效目标表!E7), else page, table and row, as far as the format has them
+    (第3页 表5 第6行)."""
+    if place.sheet is not None:
+        sheet = visible(place.sheet)
+        return f"{sheet}!{place.cell}" if place.cell is not None else f"工作表 {sheet}"
     parts = []
     if place.page is not None:
         parts.append(f"第{place.page}页")
-    if place.sheet is not None:
-        parts.append(f"工作表 {visible(place.sheet)}")
-    if place.cell is not None:
-        parts.append(visible(place.cell))
     if place.table is not None:
         parts.append(f"表{place.table}")
     if place.row is not None:

@@ -28,6 +28,7 @@ def summary_lines(report: Report, style: Style) -> Iterator[str]:
     if tableless:
         yield from _files("没有绩效目标表", tableless, style)
     yield from _not_checked(report, style)
+    yield from _notes(report, style)
     if report.hidden:
         yield f"没有显示: {report.hidden} 个级别较低的问题（设置 show）"
     yield f"用时: {report.seconds:.2f} 秒"
@@ -69,6 +70,15 @@ def _not_checked(report: Report, style: Style) -> Iterator[str]:
         yield clip(f"  {visible(why)}: {_counted(codes)}", style.width, style.ellipsis)
     if len(reasons) > _SHOWN:
         yield f"  {style.ellipsis}另有 {len(reasons) - _SHOWN} 种原因"
+
+
+def _notes(report: Report, style: Style) -> Iterator[str]:
+    """What readers of the files left out or found to be something else, file by file."""
+    notes = [(file, note) for file in report.files for note in file.notes]
+    for file, note in notes[:_SHOWN]:
+        yield f"注意: {'标准输入' if file.path == '-' else visible(file.path)}: {visible(note)}"
+    if len(notes) > _SHOWN:
+        yield f"  {style.ellipsis}另有 {len(notes) - _SHOWN} 处"
 
 
 def _counted(codes: Counter[str]) -> str:

@@ -109,7 +109,8 @@ class NotCheckedWire(Wire):
 
 
 class FileWire(Wire):
-    """One file of a run; ``reason`` says why an unreadable one could not be checked and is "" otherwise."""
+    """One file of a run; ``reason`` says why an unreadable one could not be checked and is "" otherwise, ``notes`` what
+    was left out or is not what it seems (a hidden sheet, a suffix that does not fit)."""
 
     path: Text
     kind: str
@@ -121,6 +122,7 @@ class FileWire(Wire):
     reason: Text
     findings: tuple[FindingWire, ...]
     not_checked: tuple[NotCheckedWire, ...]
+    notes: tuple[Text, ...]
 
 
 class SummaryWire(Wire):
@@ -184,6 +186,7 @@ class IndicatorWire(Wire):
     weight: Text | None = None
     baseline_value: Text | None = None
     basis: Text | None = None
+    extra: dict[Text, Text] | None = None
     quantity: QuantityWire | None = None
     place: PlaceWire
     repaired: bool

@@ -15,7 +15,8 @@ Status = Literal["checked", "unreadable", "no_table"]
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What was found in one file. ``reason`` says in Chinese why a file could not be checked (status unreadable)."""
+    """What was found in one file. ``reason`` says in Chinese why a file could not be checked (status unreadable),
+    ``notes`` what else its reader should know: hidden sheets left out, a suffix that does not fit the content."""
 
     path: str
     kind: str
@@ -27,6 +28,7 @@ class FileReport:
     findings: tuple[Finding, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     reason: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from kpilint.report.finding import Basis
 from kpilint.report.severity import SEVERITIES
 from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problems
 from kpilint.ruleset.kinds import kind_names, load_kind
-from kpilint.ruleset.locating import bundled_rules
 from kpilint.ruleset.schema import FAMILIES, Case, GroundsFile, PrecedenceFile, Rule, RuleFile
 from kpilint.text.lexicon import Lexicon
 from kpilint.text.suggest import suggest
+from kpilint.text.vocabulary import FILE_NAME, bundled_rules
 
 _GROUNDS, _PRECEDENCE = "basis.toml", "precedence.toml"
 _File = TypeVar("_File", bound=BaseModel)
@@ -178,7 +178,7 @@ def _load_rule(
 
 def _rule_files(folder: Path) -> Iterator[Path]:
     """The rule files of a folder: every TOML file in it and its sub-folders that is not about all rules."""
-    yield from (path for path in folder.rglob("*.toml") if path.name not in (_GROUNDS, _PRECEDENCE))
+    yield from (path for path in folder.rglob("*.toml") if path.name not in (_GROUNDS, _PRECEDENCE, FILE_NAME))
 
 
 def _files_about_all(folders: Sequence[Path], name: str, shape: type[_File]) -> dict[Path, _File]:

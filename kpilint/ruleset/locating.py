@@ -1,20 +1,12 @@
-"""Where the rules lie, and on which line of a TOML file a key stands."""
+"""On which line of a TOML file a key stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 _HEADER = re.compile(r"^\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*("[^"]+"|'[^']+'|[\w-]+(?:\.[\w-]+)*)\s*=""")
-
-
-def bundled_rules() -> Path:
-    """The folder of the rules that come with kpilint: inside the package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def _words(dotted: str) -> list[str]:

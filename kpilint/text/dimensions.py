@@ -6,73 +6,7 @@ import re
 from functools import lru_cache
 
 from kpilint.model.document import Dimension, Level
-
-_DIMENSION_WORDS: dict[str, Dimension] = {
-    "数量": "quantity",
-    "建筑规模": "quantity",
-    "质量": "quality",
-    "时效": "timeliness",
-    "进度": "timeliness",
-    "工期": "timeliness",
-    "及时性": "timeliness",
-    "成本": "cost",
-    "预算": "cost",
-    "投资规模": "cost",
-    "预算控制": "cost",
-    "预算或投资规模控制": "cost",
-    "经济成本": "cost",
-    "社会成本": "cost",
-    "生态环境成本": "cost",
-    "环境成本": "cost",
-    "经济": "economic",
-    "经济效益": "economic",
-    "社会": "social",
-    "社会效益": "social",
-    "生态": "ecological",
-    "环境": "ecological",
-    "生态环境": "ecological",
-    "生态效益": "ecological",
-    "环境效益": "ecological",
-    "生态环境效益": "ecological",
-    "可持续": "sustainability",
-    "可持续影响": "sustainability",
-    "可持续发展": "sustainability",
-    "可持续效益": "sustainability",
-    "可持续发展效益": "sustainability",
-    "满意度": "satisfaction",
-    "服务对象满意度": "satisfaction",
-    "社会公众满意度": "satisfaction",
-    "社会公众或服务对象满意度": "satisfaction",
-    "受益对象满意度": "satisfaction",
-    "受益群体满意度": "satisfaction",
-    "公众满意度": "satisfaction",
-    "群众满意度": "satisfaction",
-    "帮扶对象满意度": "satisfaction",
-    "监管部门满意度": "satisfaction",
-    "联系部门满意度": "satisfaction",
-}
-"""The stem of a 二级指标 (without 指标, 目标, 效果 for 效益) and what it is; LAYOUTS.md "Synonyms"."""
-
-_LEVEL_WORDS: dict[str, Level] = {
-    "产出": "output",
-    "预期产出": "output",
-    "项目产出": "output",
-    "部门产出": "output",
-    "履职产出": "output",
-    "效益": "benefit",
-    "预期效益": "benefit",
-    "项目效益": "benefit",
-    "部门效益": "benefit",
-    "履职效益": "benefit",
-    "满意度": "satisfaction",
-    "预期满意度": "satisfaction",
-    "服务对象满意度": "satisfaction",
-    "社会公众或服务对象满意度": "satisfaction",
-    "成本": "cost",
-    "预期成本": "cost",
-    "成本控制": "cost",
-}
-"""The stem of a 一级指标 (without 指标; 效果 read as 效益) and what it is."""
+from kpilint.text.vocabulary import Vocabulary, vocabulary
 
 DIMENSION_TITLES: dict[Dimension, str] = {
     "quantity": "数量指标",
@@ -118,28 +52,28 @@ def dimension_of(level2: str) -> Dimension | None:
     Brackets (成本指标(0-20分)), blanks, stars and the tail 指标 do not matter. 效果 is 效益, 环境 is 生态,
     进度 and 工期 are 时效, 预算或投资规模控制 is 成本.
     """
-    return _dimension_of(level2) if len(level2) <= _LONGEST else None
+    return _dimension_of(vocabulary(), level2) if len(level2) <= _LONGEST else None
 
 
 @lru_cache(maxsize=4096)
-def _dimension_of(level2: str) -> Dimension | None:
+def _dimension_of(words: Vocabulary, level2: str) -> Dimension | None:
     plain = _TAIL.sub("", re.sub(r"[\s()（）]", "", level2)).replace("效果", "效益")
-    return _DIMENSION_WORDS.get(_stem(level2)) or _DIMENSION_WORDS.get(plain)
+    return words.dimensions.get(_stem(level2)) or words.dimensions.get(plain)
 
 
 def level_of(level1: str) -> Level | None:
     """What a 一级指标 is; None where the words name no level. 效果指标 is 效益指标, 预期产出 is 产出."""
-    return _level_of(level1) if len(level1) <= _LONGEST else None
+    return _level_of(vocabulary(), level1) if len(level1) <= _LONGEST else None
 
 
 @lru_cache(maxsize=1024)
-def _level_of(level1: str) -> Level | None:
-    return _LEVEL_WORDS.get(_stem(level1))
+def _level_of(words: Vocabulary, level1: str) -> Level | None:
+    return words.levels.get(_stem(level1))
 
 
 def begins_label(text: str) -> bool:
     """Whether a text is a 一级 or 二级指标 or the beginning of one, as the first line of a wrapped cell holds it."""
-    return len(text) <= _LONGEST and "".join(text.split()) in _BEGINNINGS
+    return len(text) <= _LONGEST and "".join(text.split()) in _beginnings(vocabulary())
 
 
 def completes_label(head: str, tail: str) -> bool:
@@ -152,7 +86,8 @@ def completes_label(head: str, tail: str) -> bool:
     return not begins_label(tail) or (dimension_of(head) is None and level_of(head) is None)
 
 
-_LABELS = frozenset(
-    stem.replace("效益", word) + "指标" for stem in (*_DIMENSION_WORDS, *_LEVEL_WORDS) for word in ("效益", "效果")
-)
-_BEGINNINGS = frozenset(label[:end] for label in _LABELS for end in range(1, len(label) + 1))
+@lru_cache(maxsize=8)
+def _beginnings(words: Vocabulary) -> frozenset[str]:
+    stems = (*words.dimensions, *words.levels)
+    labels = {stem.replace("效益", word) + "指标" for stem in stems for word in ("效益", "效果")}
+    return frozenset(label[:end] for label in labels for end in range(1, len(label) + 1))

@@ -5,8 +5,8 @@ from functools import cache
 from kpilint.engine.run import Plan, check_document
 from kpilint.ruleset.examples import example_document
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.locating import bundled_rules
 from kpilint.ruleset.schema import ExampleFile
+from kpilint.text.vocabulary import bundled_rules
 
 
 @cache

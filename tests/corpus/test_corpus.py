@@ -10,7 +10,7 @@ from kpilint.layout import build_document
 from kpilint.readers import read
 from kpilint.report.severity import Severity
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.locating import bundled_rules
+from kpilint.text.vocabulary import bundled_rules
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 CASES = sorted(folder.name for folder in CORPUS.iterdir() if (folder / "labels.toml").is_file())

@@ -11,8 +11,8 @@ from kpilint.report.finding import Finding
 from kpilint.report.severity import Severity
 from kpilint.ruleset.examples import example_document
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.locating import bundled_rules
 from kpilint.ruleset.schema import ExampleFile
+from kpilint.text.vocabulary import bundled_rules
 
 RULES = load_rules([bundled_rules()])
 ALL = Plan(frozenset(rule.code for rule in RULES.rules))

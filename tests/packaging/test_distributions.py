@@ -41,7 +41,7 @@ def install(wheel: Path, folder: Path) -> dict[str, str]:
 def rules_listed(environment: dict[str, str], folder: Path) -> list[str]:
     script = (
         "import kpilint, sys; from kpilint.ruleset.loading import load_rules; "
-        "from kpilint.ruleset.locating import bundled_rules; "
+        "from kpilint.text.vocabulary import bundled_rules; "
         "print(kpilint.__file__); print(len(load_rules([bundled_rules()]).rules))"
     )
     done = subprocess.run(
@@ -74,6 +74,6 @@ def test_wheel_carries_no_second_copy_of_the_rules(wheel):
 
 
 def test_editable_install_finds_the_rules_of_the_checkout():
-    from kpilint.ruleset.locating import bundled_rules
+    from kpilint.text.vocabulary import bundled_rules
 
     assert bundled_rules() == ROOT / "rules"

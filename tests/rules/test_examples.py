@@ -5,7 +5,7 @@ import pytest
 from kpilint.engine.run import Plan, check_document
 from kpilint.ruleset.examples import example_document
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.locating import bundled_rules
+from kpilint.text.vocabulary import bundled_rules
 
 RULES = load_rules([bundled_rules()])
 GOOD = [(rule, number, one) for rule in RULES.rules for number, one in enumerate(rule.good, 1)]

@@ -6,7 +6,8 @@ import pytest
 
 from kpilint.errors import RuleFileError
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.locating import bundled_rules, line_of
+from kpilint.ruleset.locating import line_of
+from kpilint.text.vocabulary import bundled_rules
 
 RULE = """
 code = "VG901"

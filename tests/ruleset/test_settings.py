@@ -5,9 +5,9 @@ import pytest
 from kpilint.errors import ConfigError
 from kpilint.report.severity import Severity
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.locating import bundled_rules
 from kpilint.ruleset.selection import in_force
 from kpilint.ruleset.settings import SettingsFinder, command_line, read_settings, strongest
+from kpilint.text.vocabulary import bundled_rules
 
 RULES = load_rules([bundled_rules()])
 ALL = {rule.code for rule in RULES.rules}
