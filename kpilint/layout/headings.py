@@ -91,12 +91,13 @@ def leading_label(text: str) -> tuple[str, str, str] | None:
 
 def _bent(word: str, known: Mapping[str, str]) -> str | None:
     """The field of the known words nearest to a bent one; None where there is none or they name several fields."""
-    tail = _TAIL.search(word)
-    likely = (
-        one for one in known if len(one) >= 4 and not (tail and (other := _TAIL.search(one)) and other[0] != tail[0])
-    )
+    likely = (one for one in known if len(one) >= 4 and not _differ(_TAIL.search(word), _TAIL.search(one)))
     fields = {known[near] for near in nearest(word, likely)}
     return fields.pop() if len(fields) == 1 else None
+
+
+def _differ(one: re.Match[str] | None, other: re.Match[str] | None) -> bool:
+    return one is not None and other is not None and one[0] != other[0]
 
 
 Columns = dict[int, str]

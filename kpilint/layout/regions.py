@@ -97,7 +97,7 @@ class _Scan:
             self.regions.append(Region(self.leave_head(), [segment]))
 
     def _second_heading(self, row: Row) -> bool:
-        """Whether the row above is a heading too, merged over this one: the lower says more (前年 上年 below 指标值)."""
+        """Whether the row above is a heading too, merged over this one (前年 上年 below 指标值)."""
         if not self.regions or not self.regions[-1].segments or self.pending:
             return False
         last = self.regions[-1].segments[-1]
