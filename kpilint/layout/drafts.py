@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kpilint.layout.headings import EXTRA
+from kpilint.layout.headings import EXTRA, PROJECT
 from kpilint.model.grid import Cell
 from kpilint.model.place import Place
 from kpilint.text.normalise import squash
 
-PROJECT = "project."
-"""What stands before the field's name in columns of wide tables that say to which project a row belongs."""
 PROJECT_NAME = f"{PROJECT}name"
 _CERTAIN = 4
 """From this length a tail that stands at a cell's end already is no chance."""
@@ -47,6 +45,11 @@ class Draft:
     def empty(self) -> bool:
         """Whether no cell holds any text."""
         return not any(cell.text for cell in self.cells.values())
+
+    @property
+    def unused(self) -> bool:
+        """Whether it holds nothing but its 一级 and 二级指标, as forms print those for which no indicator was set."""
+        return not any(cell.text for name, cell in self.cells.items() if not name.startswith(("level", EXTRA)))
 
     @property
     def names_project(self) -> bool:

@@ -37,6 +37,7 @@ class Head:
     purpose: Cell | None = None
     schedule: Schedule | None = None
     objectives: tuple[Cell, ...] | None = None
+    midterm_objectives: tuple[Cell, ...] | None = None
 
     @property
     def labelled(self) -> bool:
@@ -65,6 +66,7 @@ def read_head(items: Sequence[Item], money: Money) -> Head:
     if head.schedule is None:
         head.schedule = _unlabelled_schedule(items, head.money)
     head.objectives = find_objectives(pairs, items)
+    head.midterm_objectives = find_objectives(pairs, items, "midterm_objectives")
     return head
 
 
@@ -77,7 +79,7 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
         head.unit = unit_line(pair.value.text) or Unit(None, pair.value.text)
     elif pair.field in AMOUNTS and not _has_figure(head, pair.field):
         stated = label_money(pair.label.text)
-        head.amounts[pair.field] = amount_of(pair.value, stated or head.money)
+        head.amounts[pair.field] = _amount(pair, items, stated or head.money)
         if stated and not pair.values:  # 项目资金（元） merged over the rows of its parts
             head.money = stated
     elif pair.field == "purpose" and head.purpose is None:
@@ -90,6 +92,16 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
             below = unlabelled(items, pair.at + 1)
             stated = label_money(pair.label.text) or head.money
             head.schedule = schedule_of(pair.label, row.cells, below.cells if below else None, stated)
+
+
+def _amount(pair: Pair, items: Sequence[Item], money: Money) -> Amount:
+    """The amount beside a label, else the one below it in a row of figures (合计 财政资金 其他资金 as headings)."""
+    beside = amount_of(pair.value, money)
+    below = unlabelled(items, pair.at + 1) if beside.value is None else None
+    if below is None:
+        return beside
+    under = (amount_of(cell, money) for cell in below.cells[pair.column : pair.column + 1 + len(pair.values)])
+    return next((amount for amount in under if amount.value is not None), beside)
 
 
 def _unlabelled_schedule(items: Sequence[Item], money: Money) -> Schedule | None:

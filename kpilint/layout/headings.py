@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fuzzy import nearest
+from kpilint.text.labels import field_label
 from kpilint.text.vocabulary import IGNORED, Vocabulary, vocabulary
 
 LONGEST = 24
@@ -104,6 +106,9 @@ Columns = dict[int, str]
 """Index of a column to its field; columns of wide tables that name the project are ``project.<field>``, columns that no
 field of the model holds are ``extra.<heading>``."""
 EXTRA = "extra."
+PROJECT = "project."
+_OTHER = "另一列"
+"""What stands before the name of a column that stands twice (mid-term beside year)."""
 
 
 def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
@@ -124,6 +129,9 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
                 fields[at] = "name"
                 found.add("name")
                 break
+    if "midterm_value" in found and "target_value" not in found:  # the only value is the one that counts
+        fields = ["target_value" if field == "midterm_value" else field for field in fields]
+        found.add("target_value")
     if len(found & {"level1", "level2", "name", "target_value"}) < 2 or not found & {"name", "target_value"}:
         return None
     columns = {at: field for at, field in enumerate(fields) if field}
@@ -137,7 +145,7 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
 def is_known_extra(field: str) -> bool:
     """Whether a column that no field holds has a known heading (备注, 序号); only unknown ones are told."""
     text = field.removeprefix(EXTRA)
-    return heading_of(text) is not None or label_of(text) is not None
+    return text.startswith(_OTHER) or heading_of(text) is not None or label_of(text) is not None
 
 
 def _with_project(columns: Columns, cells: Sequence[Cell]) -> None:
@@ -146,14 +154,34 @@ def _with_project(columns: Columns, cells: Sequence[Cell]) -> None:
     for at, cell in enumerate(cells[:first]):
         field = vocabulary().project_columns.get(word_of(cell.text))
         if field:
-            columns[at] = f"project.{field}"
+            columns[at] = PROJECT + field
 
 
 def _without_doubles(columns: Columns) -> Columns:
-    """Keep one column a field: the first direction (the operator), else the last (the year's behind the mid-term's)."""
+    """Keep one column a field: the first direction (the operator), else the last (the year's behind the mid-term's).
+    The others are kept as extra columns."""
     kept: dict[str, int] = {}
     for at, field in columns.items():
-        if field == "direction" and field in kept:
-            continue
-        kept[field] = at
-    return {at: field for field, at in sorted(kept.items(), key=lambda item: item[1])}
+        if field != "direction" or field not in kept:
+            kept[field] = at
+    twice = {at for at, field in columns.items() if kept[field] != at and not field.startswith((PROJECT, EXTRA))}
+    return {
+        at: f"{EXTRA}{_OTHER}{field_label(field, True)}" if at in twice else field
+        for at, field in sorted(columns.items())
+    }
+
+
+def spelt_out(cells: Sequence[Cell], above: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A second heading row whose words need the merged one above: 年度 below 指标值 is 年度指标值.
+
+    Words that are known by themselves (上年) stay as they are.
+    """
+    made = []
+    for at, cell in enumerate(cells):
+        start = min(at, len(above) - 1)
+        while start > 0 and above[start].merged == "left":
+            start -= 1
+        both = f"{cell.text}{above[start].text}"
+        needed = cell.text and cell.merged != "up" and heading_of(cell.text) is None and heading_of(both)
+        made.append(replace(cell, text=both, raw=cell.original) if needed else cell)
+    return tuple(made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kpilint.layout.centred import uncentre
 from kpilint.layout.continued import join_tails
@@ -29,7 +29,7 @@ def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
     drafts = join_tails(gather(uncentre(_parts(segments))))
     fill_levels([draft for draft in drafts if not draft.names_project])
-    return drafts
+    return [draft for draft in drafts if not draft.unused]
 
 
 def _parts(segments: Sequence[Segment]) -> list[Draft]:
@@ -56,6 +56,14 @@ def _is_remark(row: Row, filled: Sequence[Cell]) -> bool:
     return len(row.filled) <= 2 and (_REMARK.match(first) is not None or is_furniture(first))
 
 
+def _extra(draft: Draft) -> Iterator[tuple[str, Cell]]:
+    """The cells of columns that no field holds; a label merged over the whole table (绩效指标) is no column."""
+    for name, cell in draft.cells.items():
+        heading = name.removeprefix(EXTRA)
+        if heading != name and heading != cell.text:
+            yield heading, cell
+
+
 def indicator_of(no: int, draft: Draft) -> Indicator:
     """A finished indicator: its cells, what they mean, and what was put right."""
     cells = {name: draft.cells[name] for name in CELL_FIELDS if name in draft.cells}
@@ -69,6 +77,6 @@ def indicator_of(no: int, draft: Draft) -> Indicator:
         dimension=dimension_of(draft.text("level2")),
         value=parsed,
         filler=fills_row(name, value),
-        extra=tuple((name[len(EXTRA) :], cell) for name, cell in draft.cells.items() if name.startswith(EXTRA)),
+        extra=tuple(_extra(draft)),
         repaired="；".join(draft.reasons) or None,
     )

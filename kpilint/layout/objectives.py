@@ -22,13 +22,13 @@ _BETWEEN = "；;， \u3000"
 """The marks and blanks that stand between two items of a list."""
 
 
-def find_objectives(pairs: Sequence[Pair], items: Sequence[Item]) -> tuple[Cell, ...] | None:
+def find_objectives(pairs: Sequence[Pair], items: Sequence[Item], field: str = "objectives") -> tuple[Cell, ...] | None:
     """The objectives of a header block: behind their label, else under it, else (OCR text) above it.
 
     Where several labels name objectives (总体目标 over 中期目标 and 年度目标) the last with a text is the year's.
     None where there is no such label; one empty cell where there is no text.
     """
-    labels = [pair for pair in pairs if pair.field == "objectives"]
+    labels = [pair for pair in pairs if pair.field == field]
     if not labels:
         return None
     pair = next((one for one in reversed(labels) if one.value.text), labels[-1])

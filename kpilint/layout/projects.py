@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kpilint.layout.drafts import PROJECT, PROJECT_NAME, Draft
+from kpilint.layout.drafts import PROJECT_NAME, Draft
 from kpilint.layout.header_block import Head, read_head
+from kpilint.layout.headings import PROJECT
 from kpilint.layout.indicator_rows import drafts_of, indicator_of
 from kpilint.layout.lines import Money, unit_line
 from kpilint.layout.money import amount_of
@@ -64,6 +65,7 @@ def _project(region: Region, head: Head, drafts: Sequence[Draft]) -> Project:
         purpose=head.purpose,
         schedule=schedule,
         objectives=head.objectives,
+        midterm_objectives=head.midterm_objectives,
         indicators=tuple(indicator_of(no, draft) for no, draft in enumerate(drafts, 1)),
         columns=tuple(name for name in CELL_FIELDS if name in fields),
         lost=lost,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kpilint.layout.headings import EXTRA, LEADING, Columns, indicator_columns, label_of, leading_label
+from kpilint.layout.headings import EXTRA, LEADING, Columns, indicator_columns, label_of, leading_label, spelt_out
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.text.dimensions import dimension_of, level_of
@@ -62,12 +62,13 @@ class _Scan:
     def take(self, item: Item) -> None:
         """Put one item where it belongs."""
         if isinstance(item, Row):
-            columns = indicator_columns(item.cells)
+            whole = item.spread
+            columns = indicator_columns(whole.cells)
             if columns is not None:
-                self._heading(item, columns)
+                self._heading(whole, columns)
                 return
-            if self._open() and self._fits(item):
-                self.regions[-1].segments[-1].rows.append(item)
+            if self._open() and self._fits(whole):
+                self.regions[-1].segments[-1].rows.append(whole)
                 self.pending = []
                 return
         self.pending.append(item)
@@ -89,7 +90,9 @@ class _Scan:
     def _heading(self, row: Row, columns: Columns) -> None:
         segment = Segment(row, columns)
         if self._second_heading(row):
-            self.regions[-1].segments[-1] = segment
+            above = self.regions[-1].segments.pop().heading
+            whole = replace(row, cells=spelt_out(row.cells, above.cells))
+            self.regions[-1].segments.append(Segment(whole, indicator_columns(whole.cells) or columns))
         elif self._open():
             self.regions[-1].segments.append(segment)
             self.pending = []

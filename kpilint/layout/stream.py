@@ -23,6 +23,13 @@ class Row:
         return self.cells[0].place if self.cells else Place()
 
     @property
+    def spread(self) -> Row:
+        """The row with the texts of merged cells that go on in it from above."""
+        if not any(cell.merged == "up" for cell in self.cells):
+            return self
+        return replace(self, cells=tuple(cell.spread for cell in self.cells))
+
+    @property
     def filled(self) -> list[Cell]:
         """The cells with text."""
         return [cell for cell in self.cells if cell.text]
@@ -52,11 +59,7 @@ def _items(block: Block) -> list[Item]:
     if isinstance(block, Paragraph):
         return [block] if block.text else []
     items: list[Item] = []
-    above: tuple[Cell, ...] = ()
-    for own in block.rows:
-        cells = above = _unmerged(own, above)
-        if not any(cell.text for cell in own):
-            continue  # nothing but what rows above hold, merged over this one
+    for cells in block.rows:
         row = Row(cells, block.number)
         filled = row.filled
         if 1 < len(filled) <= _FURNITURE_CELLS and all(is_caption(cell.text) for cell in filled):
@@ -64,16 +67,6 @@ def _items(block: Block) -> list[Item]:
         elif filled:
             items.append(row)
     return items
-
-
-def _unmerged(cells: tuple[Cell, ...], above: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """A row whose cells merged with the row above hold its text, each at its own place."""
-    if not any(cell.merged == "up" for cell in cells):
-        return cells
-    return tuple(
-        replace(cell, text=above[at].text, raw=above[at].raw) if cell.merged == "up" and at < len(above) else cell
-        for at, cell in enumerate(cells)
-    )
 
 
 def text_of(item: Item) -> str | None:

@@ -25,6 +25,7 @@ CELL_FIELDS = (
     "description",
     "direction",
     "target_value",
+    "midterm_value",
     "unit",
     "weight",
     "baseline_value",
@@ -45,6 +46,7 @@ class Indicator:
     description: Cell | None = None
     direction: Cell | None = None
     target_value: Cell | None = None
+    midterm_value: Cell | None = None
     unit: Cell | None = None
     weight: Cell | None = None
     baseline_value: Cell | None = None
@@ -122,6 +124,8 @@ class Project:
     schedule: Schedule | None = None
     objectives: tuple[Cell, ...] | None = None
     """The numbered items of 绩效目标; one empty cell where the field is there but empty."""
+    midterm_objectives: tuple[Cell, ...] | None = None
+    """The items of 中期目标 (实施期目标, 长期目标) where the layout asks for them beside the year's."""
     indicators: tuple[Indicator, ...] = ()
     columns: tuple[str, ...] = ()
     """JSON names of the indicator columns this table has."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kpilint.model.place import NOWHERE, Place
@@ -15,7 +15,8 @@ class Cell:
     ``text`` is what people read (line breaks joined, markup residue resolved); ``raw`` is the text as it stood
     in the file where that differs, else None. ``pieces`` are the places of further parts where a cell was put
     together from several (a page break cut it). ``merged`` marks a cell that only belongs to a merged one, whose text
-    stands to its left in the same row ("left") or in a row above ("up"); such a cell has no text of its own.
+    stands to its left in the same row ("left") or in a row above ("up"); such a cell has no text of its own, but knows
+    what stands above it (``above``).
     """
 
     text: str
@@ -23,6 +24,12 @@ class Cell:
     raw: str | None = None
     pieces: tuple[Place, ...] = ()
     merged: Literal["", "left", "up"] = ""
+    above: str = ""
+
+    @property
+    def spread(self) -> Cell:
+        """The cell with the text of the merged one it belongs to, where that stands above it."""
+        return replace(self, text=self.above) if self.merged == "up" else self
 
     @property
     def original(self) -> str:

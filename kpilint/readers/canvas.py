@@ -70,7 +70,9 @@ class Canvas:
     def _cell(self, row: int, column: int, place: Place) -> Cell:
         origin = self._covered.get((row, column))
         if origin is not None:
-            return Cell("", place, merged="up" if origin[1] == column else "left")
+            if origin[1] != column:
+                return Cell("", place, merged="left")
+            return Cell("", place, merged="up", above=clean(self._texts[origin]))
         return cell_of(self._texts.get((row, column), ""), place)
 
 

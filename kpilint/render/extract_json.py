@@ -68,8 +68,10 @@ def _project(project: Project) -> ProjectWire:
         given["unit"] = UnitWire.model_validate(project.unit)
     if project.schedule is not None:
         given["schedule"] = _schedule(project.schedule)
-    if project.objectives is not None:
-        given["objectives"] = tuple(cell.text for cell in project.objectives)
+    for name in ("objectives", "midterm_objectives"):
+        goals = getattr(project, name)
+        if goals is not None:
+            given[name] = tuple(cell.text for cell in goals)
     return ProjectWire(
         **given,
         indicators=tuple(_indicator(row) for row in project.indicators),

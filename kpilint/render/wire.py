@@ -182,6 +182,7 @@ class IndicatorWire(Wire):
     description: Text | None = None
     direction: Text | None = None
     target_value: Text | None = None
+    midterm_value: Text | None = None
     unit: Text | None = None
     weight: Text | None = None
     baseline_value: Text | None = None
@@ -207,6 +208,7 @@ class ProjectWire(Wire):
     purpose: Text | None = None
     schedule: ScheduleWire | None = None
     objectives: tuple[Text, ...] | None = None
+    midterm_objectives: tuple[Text, ...] | None = None
     indicators: tuple[IndicatorWire, ...]
     lost: tuple[str, ...]
     place: PlaceWire

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import string
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from kpilint.checks.kind import Kind, Parameters
 from kpilint.checks.scopes import SCOPES
 from kpilint.errors import RuleFileError
 from kpilint.report.finding import Basis
 from kpilint.report.severity import SEVERITIES
-from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problems
+from kpilint.ruleset.faults import validation_problems
+from kpilint.ruleset.files import files_named, read_file
 from kpilint.ruleset.kinds import kind_names, load_kind
 from kpilint.ruleset.schema import FAMILIES, Case, GroundsFile, PrecedenceFile, Rule, RuleFile
 from kpilint.text.lexicon import Lexicon
@@ -25,7 +24,6 @@ from kpilint.text.suggest import suggest
 from kpilint.text.vocabulary import FILE_NAME, bundled_rules
 
 _GROUNDS, _PRECEDENCE = "basis.toml", "precedence.toml"
-_File = TypeVar("_File", bound=BaseModel)
 COMMON_WORDS = frozenset({"text", "field"})
 """Words every message may use: the marked text and the Chinese name of the field."""
 
@@ -68,32 +66,6 @@ def load_lexicons(folders: Iterable[Path]) -> dict[str, Lexicon]:
     if problems:
         raise RuleFileError(problems)
     return lexicons
-
-
-def _read_toml(path: Path, problems: list[str]) -> dict[str, Any] | None:
-    try:
-        text = path.read_text("utf-8-sig")
-    except (UnicodeDecodeError, OSError) as error:
-        problems.append(f"{path}: {reading_fault(error)}")
-        return None
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line, why = toml_fault(text, error)
-        problems.append(f"{path}:{line}: {why}")
-        return None
-
-
-def _read(path: Path, shape: type[_File], problems: list[str]) -> _File | None:
-    """A TOML file in its shape; None if it is faulty."""
-    table = _read_toml(path, problems)
-    if table is None:
-        return None
-    try:
-        return shape.model_validate(table)
-    except ValidationError as error:
-        problems.extend(f"{path}: {'.'.join(keys)}: {what}" for keys, what in validation_problems(error))
-        return None
 
 
 def _message_faults(file: RuleFile, kind: Kind) -> Iterable[tuple[str, str]]:
@@ -147,7 +119,7 @@ def _load_rule(
     basis: Mapping[str, str],
     problems: list[str],
 ) -> Rule | None:
-    file = _read(path, RuleFile, problems)
+    file = read_file(path, RuleFile, problems)
     if file is None:
         return None
     faults: list[tuple[str, str]] = []
@@ -181,19 +153,6 @@ def _rule_files(folder: Path) -> Iterator[Path]:
     yield from (path for path in folder.rglob("*.toml") if path.name not in (_GROUNDS, _PRECEDENCE, FILE_NAME))
 
 
-def _files_about_all(folders: Sequence[Path], name: str, shape: type[_File]) -> dict[Path, _File]:
-    """The files of that name in the folders, in order.
-
-    Raises RuleFileError: some are faulty.
-    """
-    problems: list[str] = []
-    paths = [folder / name for folder in folders if (folder / name).is_file()]
-    files = {path: file for path in paths if (file := _read(path, shape, problems)) is not None}
-    if problems:
-        raise RuleFileError(problems)
-    return files
-
-
 def _order_faults(order: PrecedenceFile, rules: Mapping[str, Rule]) -> Iterable[tuple[str, str]]:
     named = [("chains", code) for chain in order.chains for code in chain]
     for key, entry in [*named, *(("silencing", entry) for entry in order.silencing)]:
@@ -214,8 +173,8 @@ def load_rules(folders: Iterable[Path]) -> RuleSet:
     folders = list(folders)
     problems: list[str] = []
     lexicons = load_lexicons(folders)
-    grounds = _files_about_all(folders, _GROUNDS, GroundsFile)
-    orders = _files_about_all(folders, _PRECEDENCE, PrecedenceFile)
+    grounds = files_named(folders, _GROUNDS, GroundsFile)
+    orders = files_named(folders, _PRECEDENCE, PrecedenceFile)
     basis = {key: name for file in grounds.values() for key, name in file.root.items()}
     rules: dict[str, Rule] = {}
     for path in sorted(path for folder in folders for path in _rule_files(folder)):

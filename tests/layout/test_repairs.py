@@ -155,9 +155,9 @@ def test_notes_and_sums_below_the_rows_are_no_indicators(rows):
     assert len(rows("产出指标→数量指标→修渠→长度→3公里→规划→\n注：指标按规划填报。→→→→→→\n")) == 1
 
 
-def test_unused_rows_are_fillers(rows):
+def test_rows_of_fillers_are_kept_rows_with_nothing_but_their_levels_are_not(rows):
     filled = rows("产出指标→数量指标→修渠→长度→3公里→规划\n效益指标→生态效益指标→无→无→无→无\n→可持续影响指标→→→→\n")
-    assert [one.filler for one in filled] == [False, True, True]
+    assert [one.filler for one in filled] == [False, True]
 
 
 def test_recognised_labels_in_the_middle_of_their_groups(rows):

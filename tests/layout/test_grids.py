@@ -1,0 +1,129 @@
+"""Goal tables of office documents: merged cells, several heading rows, columns nobody knows."""
+
+from kpilint.layout import build_document
+from kpilint.model.grid import Paragraph, Source, SourceNote
+from kpilint.model.place import Place
+from kpilint.readers.canvas import Canvas
+from tests.layout.conftest import table
+
+
+def read(*tables, title="", notes=()):
+    """A document of tables, each a list of rows of ``(text, rows, columns)`` or texts, laid out as HTML does."""
+    blocks = [Paragraph(title, Place())] if title else []
+    for number, rows in enumerate(tables, 1):
+        canvas = Canvas()
+        for at, row in enumerate(rows):
+            column = 0
+            for cell in row:
+                text, high, wide = (cell, 1, 1) if isinstance(cell, str) else cell
+                column = canvas.free(at, column)
+                canvas.put(at, column, text, high, wide)
+                column += wide
+        blocks.append(
+            canvas.grid(number, Place(table=number), lambda row, column, n=number: Place(table=n, row=row + 1))
+        )
+    return build_document(Source("t.docx", "docx", tuple(blocks), tuple(notes)))
+
+
+HEADING = ["一级指标", "二级指标", "三级指标", "指标值"]
+
+
+def test_merged_levels_hold_for_all_their_rows():
+    made = read(
+        [
+            [("绩效指标", 5, 1), *HEADING],
+            [("产出指标", 3, 1), ("数量指标", 2, 1), "修渠", "3公里"],
+            ["清淤", "2公里"],
+            ["质量指标", ("合格率", 2, 1), "100%"],
+            ["效益指标", "社会效益指标", "合格率满意", "≥90%"],
+        ]
+    )
+    rows = made.projects[0].indicators
+    assert [table(row)[:3] for row in rows[:3]] == [
+        ["产出指标", "数量指标", "修渠"],
+        ["产出指标", "数量指标", "清淤"],
+        ["产出指标", "质量指标", "合格率"],
+    ]
+    assert [row.place.row for row in rows] == [2, 3, 4, 5]
+    assert rows[0].extra == ()
+
+
+def test_a_name_merged_over_two_values_is_the_name_of_both():
+    made = read([HEADING, ["产出指标", "数量指标", ("修渠", 2, 1), "3公里"], [("产出指标", 1, 1), "数量指标", "2处"]])
+    assert [row.name.text for row in made.projects[0].indicators] == ["修渠", "修渠"]
+
+
+def test_a_row_merged_over_two_lines_counts_once():
+    tall = [(text, 2, 1) for text in ("产出指标", "数量指标", "修渠", "3公里")]
+    made = read([HEADING, tall, [], ["产出指标", "质量指标", "合格率", "100%"]])
+    assert [row.name.text for row in made.projects[0].indicators] == ["修渠", "合格率"]
+
+
+def test_the_second_heading_row_says_which_value_is_which():
+    made = read(
+        [
+            [*((word, 2, 1) for word in HEADING[:3]), ("指标值", 1, 3), ("备注", 2, 1)],
+            ["前年", "上年", "预计当年实现"],
+            ["产出指标", "数量指标", "修渠", "1公里", "2公里", "3公里", "续建"],
+        ]
+    )
+    (row,) = made.projects[0].indicators
+    assert (row.baseline_value.text, row.target_value.text) == ("2公里", "3公里")
+    assert row.extra == (("前年", row.extra[0][1]), ("备注", row.extra[1][1]))
+    assert [cell.text for _, cell in row.extra] == ["1公里", "续建"]
+
+
+def test_a_word_below_a_merged_heading_is_read_together_with_it():
+    made = read(
+        [
+            [*((word, 2, 1) for word in HEADING[:3]), ("指标值", 1, 2)],
+            ["实施期", "年度"],
+            ["产出指标", "数量指标", "修渠", "30公里", "12公里"],
+        ]
+    )
+    (row,) = made.projects[0].indicators
+    assert (row.midterm_value.text, row.target_value.text) == ("30公里", "12公里")
+
+
+def test_goals_of_the_year_beside_those_of_the_whole_term():
+    made = read(
+        [
+            ["项目名称", ("灌区维修", 1, 4)],
+            [("总体目标", 2, 1), ("实施期目标", 1, 2), ("本年度目标", 1, 2)],
+            [("维修渠道30公里。", 1, 2), ("1.维修渠道12公里。2.更换闸门8座。", 1, 2)],
+            [("绩效指标", 2, 1), *HEADING],
+            ["产出指标", "数量指标", "修渠", "12公里"],
+        ]
+    )
+    (project,) = made.projects
+    assert [goal.text for goal in project.objectives] == ["维修渠道12公里。", "更换闸门8座。"]
+    assert [goal.text for goal in project.midterm_objectives] == ["维修渠道30公里。"]
+
+
+def test_amounts_below_their_labels():
+    made = read(
+        [
+            ["项目名称", ("灌区维修", 1, 4)],
+            [("年度预算安排", 2, 1), "合计", "财政资金", "其他资金", ("起止时间", 2, 1)],
+            ["236.5", "180", "56.5"],
+            ["年度目标", ("维修渠道12公里。", 1, 4)],
+            [*HEADING, "备注"],
+            ["产出指标", "数量指标", "修渠", "12公里", ""],
+        ]
+    )
+    (project,) = made.projects
+    amounts = (project.funds_total, project.fiscal_funds, project.other_funds)
+    assert [str(amount.value) for amount in amounts] == ["236.5", "180", "56.5"]
+
+
+def test_a_column_nobody_knows_is_kept_and_told_a_known_one_only_kept():
+    made = read([[*HEADING, "责任科室", "备注"], ["产出指标", "数量指标", "修渠", "3公里", "水利科", "续建"]])
+    (row,) = made.projects[0].indicators
+    assert [(heading, cell.text) for heading, cell in row.extra] == [("责任科室", "水利科"), ("备注", "续建")]
+    assert [(note.kind, note.text, note.place.row) for note in made.notes] == [("column", "责任科室", 1)]
+
+
+def test_what_the_reader_says_becomes_a_note():
+    note = SourceNote("unread", Place(page=3), "第3页是扫描图片")
+    made = read([HEADING, ["产出指标", "数量指标", "修渠", "3公里"]], notes=[note])
+    assert [(one.kind, one.place.page, one.why) for one in made.notes] == [("unrecognised", 3, "第3页是扫描图片")]
