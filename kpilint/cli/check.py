@@ -50,7 +50,7 @@ def check(
     """Check inputs, write the findings and give the exit status."""
     # The application loads rules and readers; --help must not wait for them.
     from kpilint.app import run
-    from kpilint.render import FOR_PEOPLE, REPORT_FORMATS, render_ending, render_report
+    from kpilint.render import FOR_PEOPLE, REPORT_FORMATS, as_bytes, render_ending, render_report
     from kpilint.render.style import Style
     from kpilint.render.visible import visible
 
@@ -76,7 +76,7 @@ def check(
     ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
     write(whole(format_name, Style(may_color(color, sys.stdout), ascii_out, columns(sys.stdout))))
     for file in files:
-        write_file(file.path, whole(file.format, Style(ascii=ascii_only)))
+        write_file(file.path, as_bytes(whole(file.format, Style(ascii=ascii_only))))
     if format_name not in FOR_PEOPLE:
         style = Style(may_color(color, sys.stderr), ascii_only, columns(sys.stderr))
         say(*render_ending(report, style, statistics, not quiet))

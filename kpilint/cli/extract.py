@@ -16,13 +16,9 @@ from kpilint.cli.terminal import columns, is_unicode, may_color, say, write
 
 if TYPE_CHECKING:
     from kpilint.app import Extraction
-    from kpilint.render.style import Style
 
 HELP = "输出读到的内容: 项目、绩效目标、资金支出计划、绩效指标和它们的位置"
 EPILOG = "退出状态: 0 都读取成功；2 有文件没能读，或用法、设置有错；3 kpilint 自身出错"
-FORMATS = ("table", "json", "csv")
-_SPREADSHEET_ENCODING = "utf-8-sig"
-"""Excel takes a CSV file without a byte-order mark for GBK."""
 
 
 def extract(
@@ -39,37 +35,23 @@ def extract(
     """Read inputs, write what was read and give the exit status."""
     from kpilint.app import Options
     from kpilint.app import extract as read
+    from kpilint.render import EXTRACT_FILES, EXTRACT_FORMATS, extract_file, render_extract
     from kpilint.render.style import Style
 
-    choose("--format", format_name, FORMATS)
+    choose("--format", format_name, EXTRACT_FORMATS)
     choose("--color", color, given.COLORS)
-    files = output_files(output, FORMATS)
+    files = output_files(output, EXTRACT_FILES)
     extraction = read(paths or ["."], Options(config=config, isolated=isolated))
     refuse_inputs(files, [one.path for one in extraction.files])
     ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
     style = Style(may_color(color, sys.stdout), ascii_out, columns(sys.stdout))
-    write(_lines(extraction, format_name, style, into_file=False))
+    write(render_extract(extraction.files, format_name, style))
     for file in files:
-        encoding = _SPREADSHEET_ENCODING if file.format == "csv" else "utf-8"
-        write_file(file.path, _lines(extraction, file.format, Style(ascii=ascii_only), into_file=True), encoding)
+        write_file(file.path, extract_file(extraction.files, file.format, Style(ascii=ascii_only)))
     say(*_ending(extraction))
     if extraction.crashes:
         return tell_crashes(extraction.crashes)
     return Status.FAULT if extraction.incomplete else Status.CLEAN
-
-
-def _lines(extraction: Extraction, format_name: str, style: Style, into_file: bool) -> Iterator[str]:
-    if format_name == "json":
-        from kpilint.render.extract_json import render as as_json
-
-        return as_json(extraction.files, style)
-    if format_name == "csv":
-        from kpilint.render.extract_csv import render as as_csv
-
-        return as_csv(extraction.files, guarded=into_file)
-    from kpilint.render.extract_table import render as as_table
-
-    return as_table(extraction.files, style)
 
 
 def _ending(extraction: Extraction) -> Iterator[str]:

@@ -32,15 +32,17 @@ def choose(option: str, value: str, known: Collection[str]) -> str:
 
 
 def output_files(values: Sequence[str] | None, formats: Collection[str]) -> list[OutputFile]:
-    """The outputs named by ``FMT=FILE``.
+    """The outputs named by ``FMT=FILE``, or by a FILE whose suffix is a format (结果.json).
 
-    Raises ConfigError: not of this form, an unknown format, or a folder that is not there.
+    Raises ConfigError: neither form, an unknown format, or a folder that is not there.
     """
     files = []
     for value in values or ():
         name, sign, file = value.partition("=")
-        if not sign or not file:
-            raise ConfigError(f"-o {value}: 应写成 格式=文件，例如 -o json=结果.json")
+        if not sign:
+            name, file = Path(value).suffix.removeprefix(".").lower(), value
+        if not file or (not sign and name not in formats):
+            raise ConfigError(f"-o {value}: 应写成 格式=文件，例如 -o json=结果.json；可用的格式: {' '.join(formats)}")
         path = Path(file)
         choose("-o", name, formats)
         if path.is_dir():
@@ -59,31 +61,30 @@ def refuse_inputs(files: Iterable[OutputFile], inputs: Iterable[str]) -> None:
             raise ConfigError(f"-o {file.format}={file.path}: 这是被读的文件，不会覆盖它；请换一个文件名")
 
 
-def write_file(path: Path, lines: Iterable[str], encoding: str = "utf-8") -> None:
-    """Write lines into a temporary file and put it in the place of ``path`` when it is complete.
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file's bytes into a temporary file and put it in the place of ``path`` when it is complete.
 
     Raises ConfigError: the file cannot be written; what stood there before is untouched.
     """
-    text = "".join(f"{line}\n" for line in lines)
     try:
         if path.exists() and not path.is_file():
             # A device or pipe (/dev/null) is written to, never replaced.
-            path.write_text(text, encoding, newline="\n")
+            path.write_bytes(data)
             return
         target = path.resolve()
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError
-        _replace(target, text, encoding)
+        _replace(target, data)
     except PermissionError:
         raise ConfigError(f"写不了 {path}: 没有权限，或文件正被别的程序打开") from None
     except OSError as error:
         raise ConfigError(f"写不了 {path}: {error.strerror}") from None
 
 
-def _replace(target: Path, text: str, encoding: str) -> None:
+def _replace(target: Path, data: bytes) -> None:
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding, errors="backslashreplace", newline="\n")
+        temporary.write_bytes(data)
         if target.exists():
             shutil.copymode(target, temporary)
         temporary.replace(target)

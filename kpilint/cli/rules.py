@@ -28,6 +28,7 @@ def rules(
     """Write the list of rules; with outputs named, only these."""
     from kpilint.app import Options, current_rules
     from kpilint.catalogue.listing import FORMATS
+    from kpilint.render import as_bytes
     from kpilint.render.style import Style
 
     choose("--format", format_name, FORMATS)
@@ -35,7 +36,7 @@ def rules(
     active = current_rules(Options(config=config, isolated=isolated, rules=rules_folders or ()))
     listed = active.rules.rules
     for file in files:
-        write_file(file.path, FORMATS[file.format](listed, active.enabled, Style(ascii=ascii_only)))
+        write_file(file.path, as_bytes(FORMATS[file.format](listed, active.enabled, Style(ascii=ascii_only))))
     if not files:
         ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
         write(FORMATS[format_name](listed, active.enabled, Style(ascii=ascii_out, width=columns(sys.stdout))))

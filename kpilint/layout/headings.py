@@ -136,8 +136,10 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
         return None
     columns = {at: field for at, field in enumerate(fields) if field}
     _with_project(columns, cells)
+    first = min(columns)
     for at, cell in enumerate(cells):
-        if cell.text and at not in columns:
+        # Known columns before the first (序号, the label 绩效指标 of the whole table) say nothing of their rows.
+        if cell.text and at not in columns and (at > first or fields[at] is None):
             columns[at] = EXTRA + cell.text
     return _without_doubles(columns)
 

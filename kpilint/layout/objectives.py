@@ -11,6 +11,7 @@ from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.pairs import Pair, cell_of, unlabelled
 from kpilint.layout.stream import Item, Row, text_of
 from kpilint.model.grid import Cell, Paragraph
+from kpilint.text.linebreaks import join_lines
 
 _MARK = re.compile(
     r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))"
@@ -123,7 +124,7 @@ def split_objectives(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 def _parts(cell: Cell, count: int) -> tuple[list[tuple[bool, str]], int]:
     """The parts of a cell, each with whether a number led it; ``count`` is the last number met so far."""
-    text = cell.text
+    text = _with_breaks(cell)
     cuts: list[tuple[int, int]] = []
     for mark in _MARK.finditer(text):
         number = _number(mark)
@@ -131,11 +132,19 @@ def _parts(cell: Cell, count: int) -> tuple[list[tuple[bool, str]], int]:
             cuts.append(mark.span())
             count = number
     if not cuts:
-        return ([(False, text)] if text else []), count
-    parts = [(False, lead)] if (lead := text[: cuts[0][0]].strip()) else []
+        return ([(False, cell.text)] if text else []), count
+    parts = [(False, join_lines(lead))] if (lead := text[: cuts[0][0]].strip()) else []
     ends = [start for start, _ in cuts[1:]]
-    parts += [(True, text[after:end].strip()) for (_, after), end in zip(cuts, [*ends, len(text)], strict=True)]
+    parts += [
+        (True, join_lines(text[after:end].strip())) for (_, after), end in zip(cuts, [*ends, len(text)], strict=True)
+    ]
     return parts, count
+
+
+def _with_breaks(cell: Cell) -> str:
+    """A cell's text with the line breaks it has in the file, which part items as blanks do, where it has no others."""
+    raw = cell.original
+    return raw if "\n" in raw and "".join(raw.split()) == "".join(cell.text.split()) else cell.text
 
 
 def _number(mark: re.Match[str]) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from kpilint.text.linebreaks import join_lines
+
 _TRACE = re.compile(r"[<$&\[*\\\u00ad\u200b-\u200f\u2060\ufeff]")
 """A text without any of these holds no residue."""
 _BREAK = re.compile(r"<(?:br|/p|/div|/li) ?/?>", re.IGNORECASE)
@@ -45,7 +47,6 @@ _SIGNS = {
     "!": "",
     " ": " ",
 }
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]")
 
 
 def clean(raw: str) -> str:
@@ -66,18 +67,6 @@ def clean(raw: str) -> str:
         if "**" in text or "__" in text:
             text = _BOLD.sub(r"\2", text)
     return join_lines(text.strip())
-
-
-def join_lines(text: str) -> str:
-    """Join the lines of a text: no blank beside a CJK character, else one blank."""
-    if "\n" not in text:
-        return text
-    first, *lines = [line.strip() for line in text.split("\n") if line.strip()]
-    parts = [first]
-    for line in lines:
-        wide = _CJK.match(parts[-1][-1]) or _CJK.match(line[0])
-        parts.append(line if wide else f" {line}")
-    return "".join(parts)
 
 
 def _formula(source: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kpilint.model.document import CELL_FIELDS, Document, Project
 from kpilint.render.places import location
+from kpilint.render.style import Style
 from kpilint.report.report import FileReport
 from kpilint.text.labels import field_label
 
@@ -15,12 +16,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that spreadsheets take for a formula (OWASP, CSV Injection)."""
 
 
-def render(files: Sequence[Document | FileReport], guarded: bool) -> Iterator[str]:
-    """The heading and one line an indicator, with the facts of its project.
+def render(files: Sequence[Document | FileReport], style: Style) -> Iterator[str]:
+    """The heading and one line an indicator, with the facts of its project; cells exactly as the document has them."""
+    return _lines(files, guarded=False)
 
-    ``guarded`` is for files that people open in a spreadsheet: cells that it would run as formulas get a leading ',
-    so that nothing written in a document is executed. Otherwise every cell is exactly what the document says.
-    """
+
+def render_guarded(files: Sequence[Document | FileReport]) -> Iterator[str]:
+    """As ``render``, for a file that people open in a spreadsheet: cells that it would run as formulas get a leading ',
+    so that nothing written in a document is executed."""
+    return _lines(files, guarded=True)
+
+
+def _lines(files: Sequence[Document | FileReport], guarded: bool) -> Iterator[str]:
     yield _line(
         ["文件", "单位", "年度", "项目序号", "项目名称", "项目编码", "预算数（万元）", "指标序号"]
         + [field_label(name, in_row=True) for name in CELL_FIELDS]

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kpilint.model.document import NOT_READ, Document, Indicator, Project, Schedule
+from kpilint.model.document import CELL_FIELDS, NOT_READ, Document, Indicator, Project, Schedule
 from kpilint.model.place import NOWHERE
 from kpilint.render.columns import table
-from kpilint.render.places import address, location
+from kpilint.render.places import address, location, row_location
 from kpilint.render.style import Style
 from kpilint.render.visible import visible
 from kpilint.render.width import fold
 from kpilint.report.report import FileReport
 from kpilint.text.labels import field_label
 
-_COLUMNS = ("level2", "name", "target_value", "unit")
-"""The cells of a row that are shown; the others are in the JSON."""
 _EMPTY = "（空）"
 _MONEY_LABELS = {"stated_funds": "正文所述资金"}
 _MONEY = ("funds_total", "fiscal_funds", "other_funds", "carryover", "stated_funds")
@@ -89,10 +87,17 @@ def _schedule(schedule: Schedule) -> str:
 
 
 def _rows(project: Project) -> Iterator[tuple[str, ...]]:
-    columns = [name for name in _COLUMNS if any(row.cell(name) is not None for row in project.indicators)]
-    yield ("序号", *(field_label(name, in_row=True) for name in columns))
+    columns = [name for name in CELL_FIELDS if any(row.cell(name) is not None for row in project.indicators)]
+    extra = list(dict.fromkeys(heading for row in project.indicators for heading, _ in row.extra))
+    yield ("序号", "位置", *(field_label(name, in_row=True) for name in columns), *map(visible, extra))
     for row in project.indicators:
-        yield (str(row.no), *(_cell(row, name) for name in columns))
+        more = {heading: visible(cell.text) for heading, cell in row.extra}
+        yield (
+            str(row.no),
+            row_location(row.place),
+            *(_cell(row, name) for name in columns),
+            *(more.get(heading, "") for heading in extra),
+        )
 
 
 def _cell(row: Indicator, name: str) -> str:

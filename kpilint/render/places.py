@@ -30,6 +30,21 @@ def location(place: Place) -> str:
     return " ".join(parts)
 
 
+def where(place: Place) -> str:
+    """A place inside a file in one: 381行 of a text file, else its location."""
+    return f"{place.line}行" if place.line is not None else location(place)
+
+
+def row_location(place: Place) -> str:
+    """Where a row of a table stands, the table itself left out: A7, 第3页第6行, 第6行, 381行 of a text file."""
+    if place.cell is not None:
+        return place.cell
+    if place.line is not None:
+        return where(place)
+    page = f"第{place.page}页" if place.page is not None else ""
+    return f"{page}第{place.row}行" if place.row is not None else page
+
+
 def part(at: str, field: str | None, style: Style) -> str:
     """The part of the table a finding speaks of: “指标值”列, “绩效目标”第2条, “资金用途”; "" for the whole."""
     kind, _, number = at.partition(":")

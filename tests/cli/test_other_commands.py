@@ -20,7 +20,7 @@ class TestExtract:
 
     def test_table(self, kpilint, document):
         _, out, err = kpilint("extract", document)
-        assert re.search(r"1 +数量指标 +清淤渠道长度 +≥12公里", out)
+        assert re.search(r"1 +\d+行 +产出指标 +数量指标 +清淤渠道长度 +\S+ +≥12公里", out)
         assert "1 张绩效目标表，2 条指标" in err
 
     def test_csv_file_is_one_that_excel_understands(self, kpilint, document, folder):

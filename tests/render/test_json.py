@@ -6,14 +6,17 @@ import json
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
 from kpilint.model.document import Amount, Document, Indicator, Project, ReadingNote, Schedule, Stage, Unit
 from kpilint.model.grid import Cell
 from kpilint.model.place import NOWHERE, Place
 from kpilint.render import render_report
 from kpilint.render.extract_csv import render as as_csv
+from kpilint.render.extract_csv import render_guarded
 from kpilint.render.extract_json import render as as_json
 from kpilint.render.extract_table import render as as_table
+from kpilint.render.extract_xlsx import render as as_workbook
 from kpilint.render.style import Style
 from kpilint.render.width import width
 from kpilint.report.finding import Basis, Finding, Fix, NotChecked, Related
@@ -221,7 +224,9 @@ class TestExtract:
 
 
 def rows_of(given, guarded=False):
-    return list(csv.DictReader(io.StringIO("\n".join(as_csv([given], guarded)))))
+    return list(
+        csv.DictReader(io.StringIO("\n".join(render_guarded([given]) if guarded else as_csv([given], Style()))))
+    )
 
 
 class TestCsv:
@@ -237,6 +242,37 @@ class TestCsv:
         formula = document(row(value='=HYPERLINK("x")'))
         assert rows_of(formula, guarded=True)[0]["指标值"].startswith("'=")
         assert rows_of(formula)[0]["指标值"] == '=HYPERLINK("x")'
+
+
+class TestWorkbook:
+    def test_three_sheets_hold_everything_that_was_read(self):
+        goals = (Cell("清淤12公里"), Cell("灌溉面积稳定"))
+        made = load_workbook(io.BytesIO(as_workbook([document(row(1), row(2, value="=1+1"), objectives=goals)])))
+        assert made.sheetnames == ["项目", "指标", "未读"]
+        (project,) = records(made["项目"])
+        assert project["项目名称"] == "渠道清淤"
+        assert project["绩效目标"] == "1. 清淤12公里\n2. 灌溉面积稳定"
+        rows = records(made["指标"])
+        assert [one["指标值"] for one in rows] == ["≥6个", "=1+1"]
+        assert all(cell.data_type != "f" for line in made["指标"].iter_rows() for cell in line)
+        assert rows[0]["位置"] == "381行"
+        assert made["指标"].auto_filter.ref.startswith("A1:")
+        assert made["指标"].freeze_panes == "A2"
+
+    def test_unread_files_and_parts_are_told(self):
+        made = load_workbook(io.BytesIO(as_workbook([FileReport("b.pdf", "pdf", "unreadable", reason="加密文件")])))
+        assert [(one["文件"], one["原因"]) for one in records(made["未读"])] == [("b.pdf", "加密文件")]
+
+    def test_what_a_workbook_cannot_hold_is_replaced(self):
+        made = load_workbook(io.BytesIO(as_workbook([document(row(value="≥6\x0b个\x1b[31m" + "长" * 40_000))])))
+        value = records(made["指标"])[0]["指标值"]
+        assert value.startswith("≥6\ufffd个\ufffd[31m长")
+        assert len(value) == 32_767
+
+
+def records(sheet):
+    headings, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(headings, row, strict=True)) for row in rows]
 
 
 class TestTable:
