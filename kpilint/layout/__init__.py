@@ -10,6 +10,7 @@ from kpilint.layout.flattened import unflatten
 from kpilint.layout.notes import (
     notes_of_project,
     of_source,
+    put_aside,
     stray_rows,
     unknown_columns,
     unread_tables,
@@ -19,6 +20,7 @@ from kpilint.layout.projects import lost_columns, projects_of
 from kpilint.layout.prose import with_headings
 from kpilint.layout.regions import regions_of
 from kpilint.layout.stream import Row, items_of
+from kpilint.layout.terms import of_the_year
 from kpilint.layout.unwrap import unwrap
 from kpilint.model.document import Document
 from kpilint.model.grid import Grid, Source
@@ -31,7 +33,8 @@ def build_document(source: Source) -> Document:
     be read, was lost or put right is told in ``notes``.
     """
     items = unblock(unwrap(unflatten(items_of(source))))
-    regions, left = regions_of(items)
+    found, left = regions_of(items)
+    regions = of_the_year(found)
     paragraphs = with_headings(left)
     tables = [table for region in regions for table in projects_of(region, "万元")]
     read = [project for project, _ in tables]
@@ -44,6 +47,7 @@ def build_document(source: Source) -> Document:
         *unread_tables(regions, paragraphs),
         *untold_titles(projects, paragraphs),
         *stray_rows(left),
+        *put_aside(regions),
         *unknown_columns(regions),
     ]
     for project, (_, drafts) in zip(projects, tables, strict=True):

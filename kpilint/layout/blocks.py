@@ -25,10 +25,11 @@ class _Block:
 
 
 def unblock(items: Sequence[Item]) -> list[Item]:
-    """Replace such tables by a heading row and indicator rows; everything else is handed on as it is."""
+    """Replace such tables by a heading row and indicator rows, level by level; all else is handed on as it is."""
     made: list[Item] = []
     blocks: list[_Block] = []
     project: dict[int, Cell] = {}
+    rows: list[Row] = []
     grid = 0
     for item in items:
         if isinstance(item, Row) and (found := _blocks(item, made)):
@@ -38,11 +39,15 @@ def unblock(items: Sequence[Item]) -> list[Item]:
             del made[len(made) - len(above) :]
             made.append(_heading(item, blocks, project))
         elif blocks and isinstance(item, Row) and item.grid == grid:
-            made.extend(_rows(item, blocks, project))
+            if any(at < len(item.cells) and item.cells[at].text for at in project):
+                made.extend(_rows(rows, blocks, project))
+                rows = []
+            rows.append(item)
         else:
-            blocks = []
+            made.extend(_rows(rows, blocks, project))
+            rows, blocks = [], []
             made.append(item)
-    return made
+    return [*made, *_rows(rows, blocks, project)]
 
 
 def _blocks(row: Row, above: Sequence[Item]) -> list[_Block]:
@@ -94,12 +99,16 @@ def _known(text: str) -> str:
     return next(part for part in _names(text) if word_of(part) in vocabulary().project_columns)
 
 
-def _rows(row: Row, blocks: Sequence[_Block], project: dict[int, Cell]) -> Iterator[Row]:
-    """A row's indicators as rows of their own; blocks without name and value are left out."""
-    cells = [*row.cells, *[Cell("", row.place)] * (max(block.value for block in blocks) + 1 - len(row.cells))]
-    own = [cells[at] for at in project]
+def _rows(rows: Sequence[Row], blocks: Sequence[_Block], project: dict[int, Cell]) -> Iterator[Row]:
+    """The indicators of one project as rows of their own, one level after the other; blocks without name and value are
+    left out."""
+    own: list[Cell] | None = None
     for block in blocks:
-        name, value = cells[block.name], cells[block.value]
-        if name.text or value.text:
-            yield replace(row, cells=(*own, block.level1, name, value))
-            own = [replace(cell, text="") for cell in own]
+        for row in rows:
+            cells = [*row.cells, *[Cell("", row.place)] * (max(one.value for one in blocks) + 1 - len(row.cells))]
+            name, value = cells[block.name], cells[block.value]
+            if name.text or value.text:
+                own = [replace(cell, text="") for cell in own] if own else [rows[0].cells[at] for at in project]
+                yield replace(row, cells=(*own, block.level1, name, value))
+    if own is None and rows:
+        yield replace(rows[0], cells=tuple(rows[0].cells[at] for at in project))

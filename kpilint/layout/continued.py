@@ -23,9 +23,10 @@ _WRAPPED = 3
 """How many rows without 二级指标, most of them with empty cells, say that the rendering wraps cells over rows."""
 
 
-def join_tails(parts: Sequence[Draft]) -> list[Draft]:
-    """The rows of a table with every tail joined to its row. Ordinary wrapping is no damage and not noted."""
-    style = style_of(parts)
+def join_tails(parts: Sequence[Draft], exact: bool = False) -> list[Draft]:
+    """The rows of a table with every tail joined to its row. Ordinary wrapping is no damage and not noted; the rows of
+    an ``exact`` table are not wrapped."""
+    style = style_of(parts, exact)
     rows: list[list[Draft]] = []
     for part in parts:
         if rows and is_tail(part, rows[-1][0], style):
@@ -40,12 +41,12 @@ def join_tails(parts: Sequence[Draft]) -> list[Draft]:
     return [row[0] for row in rows]
 
 
-def style_of(parts: Sequence[Draft]) -> Style:
+def style_of(parts: Sequence[Draft], exact: bool = False) -> Style:
     """How a table renders 二级指标 and long cells."""
     halves = sum(completes_label(above.text("level2"), part.text("level2")) for above, part in pairwise(parts))
     bare = [part for part in parts if "level2" in part.cells and not part.text("level2") and not part.after_break]
     partial = sum(not all(part.text(name) for name in _CONTENT if name in part.cells) for part in bare)
-    if halves > 1 or (len(bare) >= _WRAPPED and partial * 2 > len(bare)):
+    if not exact and (halves > 1 or (len(bare) >= _WRAPPED and partial * 2 > len(bare))):
         return "wrapped"
     whole = [part for part in parts if part.text("name") and part.text("target_value") and not part.after_break]
     whole = [part for part in whole if "level2" in part.cells and not is_noise(part.text("name"))]

@@ -49,7 +49,7 @@ class Draft:
     @property
     def unused(self) -> bool:
         """Whether it holds nothing but its 一级 and 二级指标, as forms print those for which no indicator was set."""
-        return not any(cell.text for name, cell in self.cells.items() if not name.startswith(("level", EXTRA)))
+        return not any(cell.text for name, cell in self.cells.items() if not name.startswith(("level", PROJECT, EXTRA)))
 
     @property
     def names_project(self) -> bool:

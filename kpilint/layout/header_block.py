@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import label_of
 from kpilint.layout.lines import Money, is_furniture, is_title, label_money, money_unit, title_name, unit_line
 from kpilint.layout.money import amount_of
-from kpilint.layout.objectives import find_objectives
+from kpilint.layout.objectives import find_objectives, of_year_and_term
 from kpilint.layout.pairs import AMOUNTS, Pair, cell_of, pairs_of, unlabelled
 from kpilint.layout.schedule import schedule_of, stage_of
 from kpilint.layout.stream import Item, Row, text_of
@@ -19,6 +20,7 @@ from kpilint.model.place import NOWHERE, Place
 
 _STAGES = 3
 """How many stage headings make a schedule without a label beside them."""
+_SUM = re.compile(r"(?:金额|资金|预算)?(?:合计|总计)")
 _NEAR = 5
 """Within how many lines below its headings a schedule's label and figures stand."""
 
@@ -65,8 +67,9 @@ def read_head(items: Sequence[Item], money: Money) -> Head:
             _take(head, pair, items)
     if head.schedule is None:
         head.schedule = _unlabelled_schedule(items, head.money)
-    head.objectives = find_objectives(pairs, items)
-    head.midterm_objectives = find_objectives(pairs, items, "midterm_objectives")
+    head.objectives, head.midterm_objectives = of_year_and_term(
+        find_objectives(pairs, items), find_objectives(pairs, items, "midterm_objectives")
+    )
     return head
 
 
@@ -95,13 +98,28 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
 
 
 def _amount(pair: Pair, items: Sequence[Item], money: Money) -> Amount:
-    """The amount beside a label, else the one below it in a row of figures (合计 财政资金 其他资金 as headings)."""
+    """The amount beside a label, else the one below it where labels are headings (合计 财政资金 其他资金): the only
+    one, or that of the row of sums."""
     beside = amount_of(pair.value, money)
-    below = unlabelled(items, pair.at + 1) if beside.value is None else None
-    if below is None:
+    if beside.value is not None or not isinstance(items[pair.at], Row):
         return beside
-    under = (amount_of(cell, money) for cell in below.cells[pair.column : pair.column + 1 + len(pair.values)])
-    return next((amount for amount in under if amount.value is not None), beside)
+    found: list[Amount] = []
+    for row in _rows_of_figures(items, pair.at + 1):
+        under = (amount_of(cell, money) for cell in row.cells[pair.column : pair.column + 1 + len(pair.values)])
+        amount = next((one for one in under if one.value is not None), None)
+        if amount is not None and _SUM.match(row.filled[0].text):
+            return amount
+        if amount is not None:
+            found.append(amount)
+    return found[0] if len(found) == 1 else beside
+
+
+def _rows_of_figures(items: Sequence[Item], start: int) -> Iterator[Row]:
+    """The rows below labels that are headings, up to the next label that is no amount's."""
+    for item in items[start:]:
+        if not isinstance(item, Row) or not _is_amount_row(item):
+            return
+        yield item
 
 
 def _unlabelled_schedule(items: Sequence[Item], money: Money) -> Schedule | None:

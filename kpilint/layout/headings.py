@@ -19,6 +19,8 @@ LONGEST = 24
 LEADING = ("objectives", "name", "code")
 """Fields whose labels begin a header block outside tables."""
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_NUMBER = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,2}\s*[.、．]|[(（]\s*[\d一二三四五六七八九十]{1,2}\s*[)）])")
+"""What numbers a label: 1. （二）."""
 _NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
 _TAIL = re.compile("(?:指标|目标)值?$")
 """年度绩效指标 and 年度绩效目标 are one sign apart and two things."""
@@ -39,6 +41,7 @@ def word_of(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _word_of(text: str) -> str:
+    text = text[number.end() :] if (number := _NUMBER.match(text)) else text
     bare = _NOT_A_WORD.sub("", _BRACKETS.sub("", text)) or _NOT_A_WORD.sub("", text)
     bare = bare.translate(_BENT)
     return bare if len(bare) <= LONGEST else ""
@@ -106,6 +109,19 @@ Columns = dict[int, str]
 """Index of a column to its field; columns of wide tables that name the project are ``project.<field>``, columns that no
 field of the model holds are ``extra.<heading>``."""
 EXTRA = "extra."
+PROJECT_FIELDS = (
+    "unit_name",
+    "name",
+    "code",
+    "funds_total",
+    "fiscal_funds",
+    "other_funds",
+    "carryover",
+    "purpose",
+    "objectives",
+    "midterm_objectives",
+)
+"""What columns of wide tables may say of their project."""
 PROJECT = "project."
 _OTHER = "另一列"
 """What stands before the name of a column that stands twice (mid-term beside year)."""
@@ -124,8 +140,12 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
     if not found & {"name", "target_value", "level2", "level1"}:
         return None
     if "name" not in found:
+        levels = [at for at, field in enumerate(fields) if field in ("level1", "level2")]
         for at, cell in enumerate(cells):
-            if fields[at] in ("description", IGNORED) and word_of(cell.text) in vocabulary().name_if_none and cell.text:
+            candidate = fields[at] in ("description", IGNORED) and word_of(cell.text) in vocabulary().name_if_none
+            if (
+                candidate and cell.text and at > max(levels, default=-1)
+            ):  # 绩效指标 before 一级指标 is the table's label
                 fields[at] = "name"
                 found.add("name")
                 break
@@ -138,8 +158,9 @@ def indicator_columns(cells: Sequence[Cell]) -> Columns | None:
     _with_project(columns, cells)
     first = min(columns)
     for at, cell in enumerate(cells):
-        # Known columns before the first (序号, the label 绩效指标 of the whole table) say nothing of their rows.
-        if cell.text and at not in columns and (at > first or fields[at] is None):
+        # What stands before the first column and is known (序号) or labels the whole table (年度绩效指标) says nothing.
+        label = at < first and (fields[at] is not None or "绩效" in cell.text or "指标" in cell.text)
+        if cell.text and at not in columns and not label:
             columns[at] = EXTRA + cell.text
     return _without_doubles(columns)
 
@@ -152,11 +173,16 @@ def is_known_extra(field: str) -> bool:
 
 def _with_project(columns: Columns, cells: Sequence[Cell]) -> None:
     """Add the columns of a wide table that say to which project a row belongs; they stand before the indicator's."""
-    first = min(columns)
+    first, words = min(columns), vocabulary()
+    own: dict[int, str] = {}
     for at, cell in enumerate(cells[:first]):
-        field = vocabulary().project_columns.get(word_of(cell.text))
-        if field:
-            columns[at] = PROJECT + field
+        word = word_of(cell.text)
+        field = words.project_columns.get(word) or words.labels.get(word)
+        if field in PROJECT_FIELDS:
+            own[at] = field
+    if len(own) > 1 and "name" not in own.values():
+        own = {at: "name" if field == "unit_name" else field for at, field in own.items()}
+    columns.update({at: PROJECT + field for at, field in own.items()})
 
 
 def _without_doubles(columns: Columns) -> Columns:

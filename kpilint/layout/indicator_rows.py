@@ -13,6 +13,7 @@ from kpilint.layout.levels import fill_levels
 from kpilint.layout.lines import is_furniture
 from kpilint.layout.regions import Segment
 from kpilint.layout.repair import put_right
+from kpilint.layout.stairs import unstair
 from kpilint.layout.stream import Row
 from kpilint.layout.wrapped import gather
 from kpilint.model.document import CELL_FIELDS, Indicator
@@ -27,9 +28,11 @@ _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计
 
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
-    drafts = join_tails(gather(uncentre(_parts(segments))))
+    exact = all(segment.heading.exact for segment in segments)
+    parts = unstair(_parts(segments))
+    drafts = join_tails(parts if exact else gather(uncentre(parts)), exact)
     fill_levels([draft for draft in drafts if not draft.names_project])
-    return [draft for draft in drafts if not draft.unused]
+    return [draft for draft in drafts if draft.names_project or not draft.unused]
 
 
 def _parts(segments: Sequence[Segment]) -> list[Draft]:
@@ -40,7 +43,7 @@ def _parts(segments: Sequence[Segment]) -> list[Draft]:
         for at, row in enumerate(segment.rows):
             cells, reasons = put_right(row.cells, segment.heading.cells, segment.columns)
             filled = [cell for field, cell in cells.items() if cell.text and not field.startswith(EXTRA)]
-            if not filled or _is_remark(row, filled):
+            if not filled or _is_remark(row, filled) or _is_numbering(row):
                 continue
             after_break = (at == 0 and number > 0) or row.grid != grid
             grid = row.grid
@@ -54,6 +57,12 @@ def _is_remark(row: Row, filled: Sequence[Cell]) -> bool:
     """Whether a row is a note or a sum below the indicators, not an indicator."""
     first = filled[0].text
     return len(row.filled) <= 2 and (_REMARK.match(first) is not None or is_furniture(first))
+
+
+def _is_numbering(row: Row) -> bool:
+    """Whether a row below the headings only numbers the columns: 1 2 3 4."""
+    numbers = [cell.text for cell in row.filled]
+    return len(numbers) > 2 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def _extra(draft: Draft) -> Iterator[tuple[str, Cell]]:

@@ -25,6 +25,16 @@ def of_source(source: Source) -> Iterator[ReadingNote]:
         yield ReadingNote("unrecognised" if note.kind == "unread" else note.kind, note.place, "", note.why)
 
 
+def put_aside(regions: Sequence[Region]) -> Iterator[ReadingNote]:
+    """Parts of goal tables that hold the indicators of the whole term beside those of the year."""
+    for region in regions:
+        for segment in region.aside:
+            heading = segment.heading
+            text = " ".join(cell.text for cell in heading.filled)
+            why = f"长期（中期）的 {len(segment.rows)} 行指标没有检查，只检查年度指标"
+            yield ReadingNote("aside", heading.place, text, why)
+
+
 def unknown_columns(regions: Sequence[Region]) -> Iterator[ReadingNote]:
     """Columns of goal tables whose heading is not known, once for each table: kept as they are, not checked."""
     for region in regions:
@@ -34,7 +44,7 @@ def unknown_columns(regions: Sequence[Region]) -> Iterator[ReadingNote]:
                 if field.startswith(EXTRA) and field not in told and not is_known_extra(field):
                     told.add(field)
                     cell = segment.heading.cells[at]
-                    yield ReadingNote("column", cell.place, cell.text, f"不认识“{cell.text}”这一列，原样保留，没有检查")
+                    yield ReadingNote("aside", cell.place, cell.text, f"不认识“{cell.text}”这一列，原样保留，没有检查")
 
 
 def notes_of_project(project: Project, drafts: Sequence[Draft]) -> Iterator[ReadingNote]:

@@ -48,6 +48,13 @@ def find_objectives(pairs: Sequence[Pair], items: Sequence[Item], field: str = "
     return split_objectives(cells or [pair.value])
 
 
+def of_year_and_term(
+    year: tuple[Cell, ...] | None, term: tuple[Cell, ...] | None
+) -> tuple[tuple[Cell, ...] | None, tuple[Cell, ...] | None]:
+    """The goals of the year and those of the whole term: the only ones that a table asks for are the year's."""
+    return (term, None) if year is None else (year, term)
+
+
 def _misses_first(cells: Sequence[Cell]) -> bool:
     """Whether the items begin with a later number than 1: the label stands in the middle of them."""
     mark = _MARK.match(cells[0].text)

@@ -9,8 +9,8 @@ from kpilint.layout.headings import label_of, leading_label
 from kpilint.layout.stream import Item, Row
 from kpilint.model.grid import Cell, Paragraph
 
-AMOUNTS = ("funds_total", "fiscal_funds", "other_funds", "carryover")
-"""Fields of a header block that are amounts of money."""
+AMOUNTS = ("funds_total", "fiscal_funds", "other_funds", "carryover", "term_funds")
+"""Fields of a header block that are amounts of money; ``term_funds`` is that of all years."""
 
 _GLUED = 6
 """How many labels and figures at most ran into one cell."""

@@ -32,10 +32,14 @@ class Segment:
 
 @dataclass(slots=True)
 class Region:
-    """One goal table: its title, header block and other lines above, then its indicator rows."""
+    """One goal table: its title, header block and other lines above, then its indicator rows.
+
+    ``aside`` holds parts that belong to it and are not its indicators of the year.
+    """
 
     head: list[Item]
     segments: list[Segment]
+    aside: list[Segment] = field(default_factory=list)
 
 
 def regions_of(items: Sequence[Item]) -> tuple[list[Region], list[Item]]:
@@ -48,7 +52,7 @@ def regions_of(items: Sequence[Item]) -> tuple[list[Region], list[Item]]:
         scan.regions.append(Region(own, []))
     else:
         scan.left.extend(own)
-    return [part for region in scan.regions for part in _without_restart(region)], scan.left
+    return scan.regions, scan.left
 
 
 class _Scan:
@@ -67,10 +71,13 @@ class _Scan:
             if columns is not None:
                 self._heading(whole, columns)
                 return
-            if self._open() and self._fits(whole):
-                self.regions[-1].segments[-1].rows.append(whole)
-                self.pending = []
-                return
+            if self._open():
+                segment = self.regions[-1].segments[-1]
+                whole = _without_label(whole, segment.heading)
+                if _fits(whole, segment):
+                    segment.rows.append(whole)
+                    self.pending = []
+                    return
         self.pending.append(item)
 
     def _open(self) -> bool:
@@ -106,38 +113,30 @@ class _Scan:
         last = self.regions[-1].segments[-1]
         return not last.rows and last.heading.grid == row.grid and any(cell.merged == "up" for cell in row.cells)
 
-    def _fits(self, row: Row) -> bool:
-        """Whether a row goes on with the open table: same grid, or the same shape behind a page break."""
-        segment = self.regions[-1].segments[-1]
-        last = segment.rows[-1] if segment.rows else segment.heading
-        if _is_head_row(row) or _is_title_item(row):
-            return False
-        if row.grid == last.grid:
-            return row.only_text is None or not is_furniture(row.only_text)
-        if max(at for at, field in segment.columns.items() if not field.startswith(EXTRA)) >= len(row.cells):
-            return False
-        levels = [row.cells[at].text for at, field in segment.columns.items() if field in ("level1", "level2")]
-        if any(dimension_of(word) or level_of(word) for word in levels if word):
-            return True
-        return not any(levels) and len(row.cells) == len(last.cells)
+
+def _without_label(row: Row, heading: Row) -> Row:
+    """A row without the label that stands beside the heading and is merged over all rows (绩效指标)."""
+    labels = {at for at, cell in enumerate(heading.cells) if cell.text}
+    cells = tuple(
+        replace(cell, text="") if cell.merged == "up" and at in labels and cell.text == heading.cells[at].text else cell
+        for at, cell in enumerate(row.cells)
+    )
+    return replace(row, cells=cells)
 
 
-def _without_restart(region: Region) -> list[Region]:
-    """Part a region where a heading is followed by 产出 or 成本 although 满意度 was there: another table, untitled."""
-    regions = [Region(region.head, [])]
-    satisfied = False
-    for segment in region.segments:
-        if satisfied and segment.rows and _levels(segment.rows[:1], segment.columns) & {"output", "cost"}:
-            regions.append(Region([], []))
-            satisfied = False
-        regions[-1].segments.append(segment)
-        satisfied = satisfied or "satisfaction" in _levels(segment.rows, segment.columns)
-    return regions
-
-
-def _levels(rows: Sequence[Row], columns: Columns) -> set[str | None]:
-    at = next((at for at, field in columns.items() if field == "level1"), None)
-    return {level_of(row.cells[at].text) for row in rows if at is not None and at < len(row.cells)}
+def _fits(row: Row, segment: Segment) -> bool:
+    """Whether a row goes on with a table: same grid, or the same shape behind a page break."""
+    last = segment.rows[-1] if segment.rows else segment.heading
+    if not row.filled or _is_head_row(row) or _is_title_item(row) or row.is_band:
+        return False
+    if row.grid == last.grid:
+        return row.only_text is None or not is_furniture(row.only_text)
+    if max(at for at, field in segment.columns.items() if not field.startswith(EXTRA)) >= len(row.cells):
+        return False
+    levels = [row.cells[at].text for at, field in segment.columns.items() if field in ("level1", "level2")]
+    if any(dimension_of(word) or level_of(word) for word in levels if word):
+        return True
+    return not any(levels) and len(row.cells) == len(last.cells)
 
 
 def _is_page_line(item: Item) -> bool:

@@ -84,6 +84,8 @@ def _under(headings: Sequence[Cell], figures: Sequence[Cell] | None, columns: Se
     if figures is None or any(cell is not None for cell in beside.values()):
         return {column: cell or Cell("", headings[column].place) for column, cell in beside.items()}
     written = [(at, cell) for at, cell in enumerate(figures) if cell.text]
+    if len(written) > 1 and written[0][0] < columns[0] and not any(map(str.isdigit, written[0][1].text)):
+        del written[0]  # 计划用款金额 below 时间
     shift = 1 if written and written[0][0] == 0 and columns[0] > 0 else min(len(headings) - len(figures), 0)
     found: dict[int, Cell] = {}
     for at, cell in written:

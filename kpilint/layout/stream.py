@@ -11,11 +11,13 @@ from kpilint.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a grid. ``repaired`` says what was done to get it out of running text (Chinese), None otherwise."""
+    """One row of a grid. ``repaired`` says what was done to get it out of running text (Chinese), None otherwise;
+    ``exact`` whether the document itself has it as a row."""
 
     cells: tuple[Cell, ...]
     grid: int
     repaired: str | None = None
+    exact: bool = False
 
     @property
     def place(self) -> Place:
@@ -33,6 +35,11 @@ class Row:
     def filled(self) -> list[Cell]:
         """The cells with text."""
         return [cell for cell in self.cells if cell.text]
+
+    @property
+    def is_band(self) -> bool:
+        """Whether one merged cell takes the whole row: a title, a note, a heading between two parts."""
+        return len(self.cells) > 1 and all(cell.merged == "left" for cell in self.cells[1:])
 
     @property
     def only_text(self) -> str | None:
@@ -60,7 +67,7 @@ def _items(block: Block) -> list[Item]:
         return [block] if block.text else []
     items: list[Item] = []
     for cells in block.rows:
-        row = Row(cells, block.number)
+        row = Row(cells, block.number, exact=block.exact)
         filled = row.filled
         if 1 < len(filled) <= _FURNITURE_CELLS and all(is_caption(cell.text) for cell in filled):
             items.extend(Paragraph(cell.text, cell.place) for cell in filled)

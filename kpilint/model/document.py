@@ -138,15 +138,15 @@ class Project:
         return self.funds_total if self.funds_total is not None else self.stated_funds
 
 
-NoteKind = Literal["unrecognised", "lost", "repaired", "column", "hidden", "format"]
-NOT_READ: frozenset[NoteKind] = frozenset(("unrecognised", "column", "hidden"))
+NoteKind = Literal["unrecognised", "lost", "repaired", "aside", "hidden", "format"]
+NOT_READ: frozenset[NoteKind] = frozenset(("unrecognised", "aside", "hidden"))
 """Notes on what a document holds and was not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Something that reading has to tell: a table or page it could not read, a lost column, a repaired row, a column
-    whose heading it does not know, a hidden part that was left out, a file that is not what its suffix says.
+    """Something that reading has to tell: a table or page it could not read, a lost column, a repaired row, a part
+    put aside (a column of unknown heading, the indicators of the whole term), a hidden part that was left out, a file that is not what its suffix says.
 
     ``project`` is the project's number or 0; ``indicator`` the row's number or None; ``field`` the JSON field.
     """

@@ -42,11 +42,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as read: rows of cells, not necessarily of equal length; ``number`` counts from 1 in the document."""
+    """A table as read: rows of cells, not necessarily of equal length; ``number`` counts from 1 in the document.
+
+    ``exact``: rows and cells are those of the document, not guessed from lines of text.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     number: int
     place: Place
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

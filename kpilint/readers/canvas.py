@@ -65,6 +65,7 @@ class Canvas:
             ),
             number,
             place,
+            exact=True,
         )
 
     def _cell(self, row: int, column: int, place: Place) -> Cell:

@@ -36,6 +36,7 @@ _Label = Literal[
     "code",
     "unit_name",
     "funds_total",
+    "term_funds",
     "fiscal_funds",
     "other_funds",
     "carryover",

@@ -118,8 +118,8 @@ def test_levels_side_by_side(document):
     assert [table(one) for one in made.projects[0].indicators] == [
         ["成本指标", "造价", "≤100万元"],
         ["产出指标", "长度", "≥12公里"],
-        ["满意度指标", "农户满意度", "≥90%"],
         ["产出指标", "合格率", "100%"],
+        ["满意度指标", "农户满意度", "≥90%"],
     ]
     assert made.projects[0].indicators[0].place.line == 6
 

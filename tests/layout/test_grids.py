@@ -117,10 +117,10 @@ def test_amounts_below_their_labels():
 
 
 def test_a_column_nobody_knows_is_kept_and_told_a_known_one_only_kept():
-    made = read([[*HEADING, "责任科室", "备注"], ["产出指标", "数量指标", "修渠", "3公里", "水利科", "续建"]])
+    made = read([[*HEADING, "预警阈值", "备注"], ["产出指标", "数量指标", "修渠", "3公里", "2公里", "续建"]])
     (row,) = made.projects[0].indicators
-    assert [(heading, cell.text) for heading, cell in row.extra] == [("责任科室", "水利科"), ("备注", "续建")]
-    assert [(note.kind, note.text, note.place.row) for note in made.notes] == [("column", "责任科室", 1)]
+    assert [(heading, cell.text) for heading, cell in row.extra] == [("预警阈值", "2公里"), ("备注", "续建")]
+    assert [(note.kind, note.text, note.place.row) for note in made.notes] == [("aside", "预警阈值", 1)]
 
 
 def test_what_the_reader_says_becomes_a_note():
