@@ -19,6 +19,7 @@ from kpilint.layout.notes import (
 from kpilint.layout.projects import lost_columns, projects_of
 from kpilint.layout.prose import with_headings
 from kpilint.layout.regions import regions_of
+from kpilint.layout.remerge import remerge
 from kpilint.layout.stream import Row, items_of
 from kpilint.layout.terms import of_the_year
 from kpilint.layout.unwrap import unwrap
@@ -32,7 +33,7 @@ def build_document(source: Source) -> Document:
     What is no goal table stays: running text as paragraphs with their headings, other tables as grids. What could not
     be read, was lost or put right is told in ``notes``.
     """
-    items = unblock(unwrap(unflatten(items_of(source))))
+    items = unblock(remerge(unwrap(unflatten(items_of(source)))))
     found, left = regions_of(items)
     regions = of_the_year(found)
     paragraphs = with_headings(left)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kpilint.layout.headings import EXTRA, LEADING, Columns, indicator_columns, label_of, leading_label, spelt_out
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.stream import Item, Row, text_of
-from kpilint.text.dimensions import dimension_of, level_of
+from kpilint.text.dimensions import begins_label, dimension_of, level_of
 
 _HEAD_REACH = 80
 """How many lines a header block without a title may be long."""
@@ -74,7 +74,7 @@ class _Scan:
             if self._open():
                 segment = self.regions[-1].segments[-1]
                 whole = _without_label(whole, segment.heading)
-                if _fits(whole, segment):
+                if _fits(whole, segment) and not (self.pending and _begins_another(whole, segment)):
                     segment.rows.append(whole)
                     self.pending = []
                     return
@@ -137,6 +137,14 @@ def _fits(row: Row, segment: Segment) -> bool:
     if any(dimension_of(word) or level_of(word) for word in levels if word):
         return True
     return not any(levels) and len(row.cells) == len(last.cells)
+
+
+def _begins_another(row: Row, segment: Segment) -> bool:
+    """Whether a row behind an interruption has a word for its 一级指标 that is none: the heading of another table."""
+    words = [row.cells[at].text for at, field in segment.columns.items() if field == "level1" and at < len(row.cells)]
+    return any(
+        word and not begins_label(word) and level_of(word) is None and dimension_of(word) is None for word in words
+    )
 
 
 def _is_page_line(item: Item) -> bool:
