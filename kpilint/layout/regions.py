@@ -71,13 +71,11 @@ class _Scan:
             if columns is not None:
                 self._heading(whole, columns)
                 return
-            if self._open():
+            if self._continues(whole):
                 segment = self.regions[-1].segments[-1]
-                whole = _without_label(whole, segment.heading)
-                if _fits(whole, segment) and not (self.pending and _begins_another(whole, segment)):
-                    segment.rows.append(whole)
-                    self.pending = []
-                    return
+                segment.rows.append(_without_label(whole, segment.heading))
+                self.pending = []
+                return
         self.pending.append(item)
 
     def _open(self) -> bool:
@@ -85,6 +83,22 @@ class _Scan:
         if not self.regions or not self.regions[-1].segments or len(self.pending) > _PAGE_LINES:
             return False
         return all(_is_page_line(item) for item in self.pending)
+
+    def _continues(self, row: Row) -> bool:
+        """Whether a row goes on with the last table: nothing of weight came between, or its own words say so."""
+        if not self.regions or not self.regions[-1].segments or len(self.pending) > _PAGE_LINES:
+            return False
+        segment = self.regions[-1].segments[-1]
+        row = _without_label(row, segment.heading)
+        if not _fits(row, segment):
+            return False
+        if self._open():
+            return not self.pending or not _begins_another(row, segment)
+        # A page break may leave the overflow of a cell between the halves; without a heading of its own, a row with
+        # levels in their columns can belong to no other table.
+        last = segment.rows[-1] if segment.rows else segment.heading
+        untitled = not any(_is_title_item(item) or _is_labelled(item) for item in self.pending)
+        return untitled and row.exact and len(row.cells) == len(last.cells) and _has_levels(row, segment)
 
     def leave_head(self) -> list[Item]:
         """End what is pending: bare header blocks become tables, the rest is left; returns the last table's head."""
@@ -133,10 +147,18 @@ def _fits(row: Row, segment: Segment) -> bool:
         return row.only_text is None or not is_furniture(row.only_text)
     if max(at for at, field in segment.columns.items() if not field.startswith(EXTRA)) >= len(row.cells):
         return False
-    levels = [row.cells[at].text for at, field in segment.columns.items() if field in ("level1", "level2")]
-    if any(dimension_of(word) or level_of(word) for word in levels if word):
+    if _has_levels(row, segment):
         return True
-    return not any(levels) and len(row.cells) == len(last.cells)
+    return not any(_words_of_levels(row, segment)) and len(row.cells) == len(last.cells)
+
+
+def _has_levels(row: Row, segment: Segment) -> bool:
+    return any(dimension_of(word) or level_of(word) for word in _words_of_levels(row, segment) if word)
+
+
+def _words_of_levels(row: Row, segment: Segment) -> list[str]:
+    columns = (at for at, field in segment.columns.items() if field in ("level1", "level2") and at < len(row.cells))
+    return [row.cells[at].text for at in columns]
 
 
 def _begins_another(row: Row, segment: Segment) -> bool:
@@ -165,10 +187,14 @@ def _is_head_row(row: Row) -> bool:
 
 
 def _is_head_item(item: Item) -> bool:
+    return _is_labelled(item) or (not isinstance(item, Row) and is_furniture(item.text))
+
+
+def _is_labelled(item: Item) -> bool:
     if isinstance(item, Row):
         return _is_head_row(item)
     label = leading_label(item.text)
-    return (label is not None and label[0] in LEADING) or is_furniture(item.text)
+    return label is not None and label[0] in LEADING
 
 
 def _heads(pending: Sequence[Item]) -> tuple[list[list[Item]], list[Item], list[Item]]:
