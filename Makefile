@@ -2,7 +2,7 @@
 # make test   建好环境，跑全部测试
 # make lint   ruff、mypy --strict、分层约定
 # make docs   由规则文件重新生成 rules/README.md
-# make bench  与只用 jieba 切分同样文字的耗时相比
+# make bench  与只用 jieba 切分、只用 python-docx 读同样文件的耗时相比
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,7 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python bench/against_jieba.py
+	$(BIN)/python bench/against_bare_docx.py
 
 clean:
 	rm -rf $(VENV) build dist
