@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import dimension_of, level_of
-from kpilint.text.fuzzy import nearest
+from kpilint.text.fuzzy import Nearby
 from kpilint.text.labels import field_label
 from kpilint.text.vocabulary import IGNORED, Vocabulary, vocabulary
 
@@ -60,7 +61,7 @@ def _heading_of(words: Vocabulary, word: str) -> str | None:
     known = word in words.project_columns or word in words.labels  # 年度目标 is one sign from 年度目标值
     if known or dimension_of(word) is not None or level_of(word) is not None:  # 时效指标 is one from 绩效指标
         return None
-    return _bent(word, words.columns) if "指" in word or "标" in word else None
+    return _bent(word, words, "columns") if "指" in word or "标" in word else None
 
 
 def label_of(text: str) -> str | None:
@@ -74,7 +75,7 @@ def _label_of(words: Vocabulary, word: str) -> str | None:
     for candidate in (word, word.removeprefix("其中"), word.removesuffix("万元").removesuffix("元")):
         if candidate in words.labels:
             return words.labels[candidate]
-    return _bent(word, words.labels) if len(word) <= 9 and word not in words.columns else None  # 绩效指标, 绩效目标
+    return _bent(word, words, "labels") if len(word) <= 9 and word not in words.columns else None  # 绩效指标, 绩效目标
 
 
 def leading_label(text: str) -> tuple[str, str, str] | None:
@@ -94,11 +95,18 @@ def leading_label(text: str) -> tuple[str, str, str] | None:
     return (field, head, text[len(head) + 1 :]) if field is not None and (colon or rest) else None
 
 
-def _bent(word: str, known: Mapping[str, str]) -> str | None:
+def _bent(word: str, words: Vocabulary, part: Literal["columns", "labels"]) -> str | None:
     """The field of the known words nearest to a bent one; None where there is none or they name several fields."""
-    likely = (one for one in known if len(one) >= 4 and not _differ(_TAIL.search(word), _TAIL.search(one)))
-    fields = {known[near] for near in nearest(word, likely)}
+    tail = _TAIL.search(word)
+    near = _nearby(words, part).nearest(word, lambda one: _differ(tail, _TAIL.search(one)))
+    known: Mapping[str, str] = getattr(words, part)
+    fields = {known[one] for one in near}
     return fields.pop() if len(fields) == 1 else None
+
+
+@lru_cache(maxsize=16)
+def _nearby(words: Vocabulary, part: Literal["columns", "labels"]) -> Nearby:
+    return Nearby(word for word in getattr(words, part) if len(word) >= 4)
 
 
 def _differ(one: re.Match[str] | None, other: re.Match[str] | None) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 
-
-@lru_cache(maxsize=1024)
-def _letters(word: str) -> frozenset[str]:
-    return frozenset(word)
+Apart = Callable[[str], bool]
 
 
 def distance(left: str, right: str, limit: int) -> int:
@@ -26,21 +23,34 @@ def distance(left: str, right: str, limit: int) -> int:
     return min(above[-1], limit + 1)
 
 
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """The known words nearest to a word within a small edit distance; several where they are equally near.
+class Nearby:
+    """Known words, so arranged that the one nearest to another word is found quickly."""
 
-    Words of 4 to 7 characters may differ in one, longer ones in two; shorter words are never guessed.
-    """
-    limit = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
-    if not limit:
-        return []
-    best: list[str] = []
-    letters = set(word)
-    for candidate in known:
-        if abs(len(candidate) - len(word)) > limit or len(_letters(candidate) - letters) > limit:
-            continue
-        far = distance(word, candidate, limit)
-        if far <= limit:
-            best = [*best, candidate] if far == limit and best else [candidate]
-            limit = far
-    return best
+    def __init__(self, known: Iterable[str]) -> None:
+        self._bits: dict[str, int] = {}
+        self._of_length: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for word in known:
+            self._of_length[len(word)].append((self._letters(word), word))
+
+    def nearest(self, word: str, apart: Apart | None = None) -> list[str]:
+        """The known words nearest to a word within a small edit distance; several where they are equally near.
+
+        Words of 4 to 7 characters may differ in one, longer ones in two; shorter words are never guessed. ``apart``
+        says of a known word that it is never meant.
+        """
+        limit = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+        best: list[str] = []
+        others = ~sum({self._bits.get(letter, 0) for letter in word})
+        for length in range(len(word) - limit, len(word) + limit + 1) if limit else ():
+            for letters, candidate in self._of_length.get(length, ()):
+                if (letters & others).bit_count() > limit:
+                    continue
+                far = distance(word, candidate, limit)
+                if far <= limit and not (apart and apart(candidate)):
+                    best = [*best, candidate] if far == limit and best else [candidate]
+                    limit = far
+        return best
+
+    def _letters(self, word: str) -> int:
+        """The letters of a word as a set of bits."""
+        return sum({self._bits.setdefault(letter, 1 << len(self._bits)) for letter in word})

@@ -4,7 +4,7 @@ import pytest
 
 from kpilint.text.dimensions import begins_label, completes_label, dimension_of, level_of
 from kpilint.text.fillers import is_filler
-from kpilint.text.fuzzy import distance, nearest
+from kpilint.text.fuzzy import Nearby, distance
 from kpilint.text.labels import field_label, stage_label
 
 
@@ -78,11 +78,11 @@ def test_no_fillers(text):
 
 
 def test_the_nearest_known_words():
-    known = ("项目编码", "项目名称", "绩效目标")
-    assert nearest("项目编砝", known) == ["项目编码"]
-    assert nearest("项目名", known) == []  # three characters are too few to guess
-    assert nearest("资金总额", known) == []
-    assert nearest("甲目编码", ("乙目编码", "丙目编码")) == ["乙目编码", "丙目编码"]
+    known = Nearby(("项目编码", "项目名称", "绩效目标"))
+    assert known.nearest("项目编砝") == ["项目编码"]
+    assert known.nearest("项目名") == []  # three characters are too few to guess
+    assert known.nearest("资金总额") == []
+    assert Nearby(("乙目编码", "丙目编码")).nearest("甲目编码") == ["乙目编码", "丙目编码"]
 
 
 def test_distances_stop_at_the_limit():
