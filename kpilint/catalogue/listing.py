@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kpilint import __version__
 from kpilint.render.columns import table
 from kpilint.render.style import Style
-from kpilint.ruleset.schema import FAMILIES, Rule
+from kpilint.ruleset.rule import FAMILIES, Rule
 
 _STATE = {True: "开", False: "关"}
 _INTRODUCTION = """# 规则一览

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
 from kpilint.render.style import Style
 from kpilint.render.visible import visible
 from kpilint.render.width import fold
-from kpilint.ruleset.schema import FAMILIES, ExampleFile, Rule
+from kpilint.ruleset.rule import FAMILIES, Example, Rule
 from kpilint.text.labels import FIELD_LABELS, field_label, stage_label
 
 _SCOPES = {
@@ -85,7 +86,7 @@ def _blank(template: str) -> str:
     return out
 
 
-def _examples(title: str, examples: tuple[ExampleFile, ...], style: Style) -> Iterator[str]:
+def _examples(title: str, examples: tuple[Example, ...], style: Style) -> Iterator[str]:
     yield ""
     yield style.strong(title)
     for example in examples:
@@ -98,7 +99,7 @@ def _examples(title: str, examples: tuple[ExampleFile, ...], style: Style) -> It
             yield f"    （{example.why}）"
 
 
-def _example(example: ExampleFile) -> Iterator[str]:
+def _example(example: Example) -> Iterator[str]:
     if example.indicator is not None:
         yield _row(example.indicator)
     elif example.project is not None:
@@ -139,13 +140,14 @@ _LABELS = {**FIELD_LABELS, "paragraphs": "正文", "year": "年度", "lost": "�
 
 
 def _parameters(rule: Rule, style: Style) -> Iterator[str]:
-    fields = type(rule.params).model_fields
-    if not fields:
+    parameters = fields(rule.params)
+    if not parameters:
         return
     yield ""
     yield style.strong(f"参数（在 kpilint.toml 的 [params.{rule.code}] 里改）")
-    for name, field in fields.items():
-        first, *more = fold(f"{name} = {_toml(rule.raw_params.get(name, field.default))}", style.width - 4)
+    for one in parameters:
+        default = None if one.default is MISSING else one.default
+        first, *more = fold(f"{one.name} = {_toml(rule.raw_params.get(one.name, default))}", style.width - 4)
         yield f"  {first}"
         yield from (f"    {line}" for line in more)
 

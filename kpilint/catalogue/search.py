@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kpilint.ruleset.loading import RuleSet
-from kpilint.ruleset.schema import FAMILIES, Rule
+from kpilint.ruleset.rule import FAMILIES, Rule
 
 
 def find_rules(word: str, rules: RuleSet) -> list[Rule]:

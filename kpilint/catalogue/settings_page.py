@@ -11,16 +11,18 @@ from pydantic_core import core_schema
 
 from kpilint.render.columns import table
 from kpilint.render.style import Style
+from kpilint.ruleset.checking import adapter
 from kpilint.ruleset.loading import RuleSet
 from kpilint.ruleset.selection import effective
-from kpilint.ruleset.settings import Layer, Settings, strongest
+from kpilint.ruleset.settings import Layer, strongest
+from kpilint.ruleset.settings_file import SettingsFile
 
 _DEFAULT = "默认"
 
 
 def settings_lines(layers: Sequence[Layer], style: Style) -> Iterator[str]:
     """One line a setting: its key, its value and the file and line (or 命令行, 默认) that set it."""
-    rows = [("设置", "值", "来自"), *(row for name in Settings.model_fields for row in _rows(name, layers))]
+    rows = [("设置", "值", "来自"), *(row for name in SettingsFile.model_fields for row in _rows(name, layers))]
     yield from table(rows, style.width)
 
 
@@ -68,11 +70,11 @@ class _Generate(GenerateJsonSchema):
 
 def settings_schema(rules: RuleSet, style: Style) -> str:
     """The JSON schema of kpilint.toml, with the parameters of every rule and their defaults."""
-    schema: dict[str, Any] = Settings.model_json_schema(by_alias=True, mode="validation")
+    schema: dict[str, Any] = SettingsFile.model_json_schema(by_alias=True, mode="validation")
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     params: dict[str, Any] = {}
     for rule in rules.rules:
-        own = type(rule.params).model_json_schema(schema_generator=_Generate)
+        own = adapter(rule.kind).json_schema(schema_generator=_Generate)
         if not own.get("properties"):
             continue
         own["description"] = rule.title

@@ -2,7 +2,7 @@
 
 A kind is a module of this package with
 
-- ``Params``: a pydantic model, the parameters a rule file may give (``[params]``);
+- ``Params``: the parameters a rule file may give (``[params]``), a dataclass that pydantic validates;
 - ``WORDS``: the words the kind offers to messages (``{words}`` in message, advice and cases);
 - ``CASES`` (optional): names of cases a rule may grade or word differently (``[cases.<name>]``);
 - ``check(subject, params) -> Outcome``: a pure function.
@@ -14,9 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from typing import Annotated, Any, ClassVar, dataclass_transform
 
 from kpilint.model.document import Document, Indicator, Project
 from kpilint.model.grid import Cell
@@ -25,10 +23,18 @@ from kpilint.report.finding import Fix
 from kpilint.text.lexicon import Lexicon
 
 
-class Parameters(BaseModel):
-    """Base of all Params: unknown keys are faults, values do not change."""
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+@dataclass(frozen=True, kw_only=True)
+class Parameters:
+    """Base of all Params: subclasses become frozen dataclasses. Unknown keys are faults."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Read by pydantic where a rule file is validated; nothing here imports it, because runs that use only the rules
+    # that come with kpilint never need it.
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+
+    def __init_subclass__(cls) -> None:
+        """Make the subclass a dataclass."""
+        dataclass(frozen=True, kw_only=True)(cls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +115,11 @@ class Kind:
     check: CheckFunction
 
 
-def _resolve_words(value: object, info: ValidationInfo) -> Lexicon:
-    """A lexicon out of a rule file's value: the name of one, or a list of words in which ``@name`` adds one."""
-    known: Mapping[str, Lexicon] = (info.context or {}).get("lexicons", {})
+def resolve_words(value: object, known: Mapping[str, Lexicon]) -> Lexicon:
+    """A lexicon out of a rule file's value: the name of one, or a list of words in which ``@name`` adds one.
+
+    Raises ValueError: neither, an unknown name, a malformed pattern.
+    """
 
     def named(name: str) -> Lexicon:
         if name not in known:
@@ -131,5 +139,18 @@ def _resolve_words(value: object, info: ValidationInfo) -> Lexicon:
     raise ValueError("应为词表名，或词的列表（其中 @名称 引入一个词表）")
 
 
-Words = Annotated[Lexicon, BeforeValidator(_resolve_words)]
+class WordsMark:
+    """Tells pydantic how a field of type Words is validated; the lexicons come as the context ``lexicons``."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> object:
+        """The schema: what ``resolve_words`` makes of the value."""
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_before_validator_function(
+            lambda value, info: resolve_words(value, (info.context or {}).get("lexicons", {})),
+            core_schema.is_instance_schema(Lexicon),
+        )
+
+
+Words = Annotated[Lexicon, WordsMark()]
 """A Params field that holds a lexicon: its name, or a list of words and ``@names``."""

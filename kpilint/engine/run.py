@@ -16,7 +16,7 @@ from kpilint.report.finding import Finding, NotChecked, Related
 from kpilint.report.report import FileReport
 from kpilint.report.severity import Severity
 from kpilint.ruleset.loading import RuleSet
-from kpilint.ruleset.schema import Rule
+from kpilint.ruleset.rule import Rule
 from kpilint.text.labels import field_label
 
 

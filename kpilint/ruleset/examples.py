@@ -8,7 +8,7 @@ from typing import Any, Literal
 from kpilint.model.document import CELL_FIELDS, Amount, Document, Indicator, Project, ReadingNote, Schedule, Stage
 from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
-from kpilint.ruleset.schema import ExampleFile
+from kpilint.ruleset.rule import Example
 from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import LEVEL_OF_DIMENSION, dimension_of, level_of
 from kpilint.text.fillers import fills_row
@@ -30,7 +30,7 @@ _PROJECT_KEYS = {
 }
 
 
-def example_document(example: ExampleFile) -> Document:
+def example_document(example: Example) -> Document:
     """The document of an example: a row becomes a project with that row, a project a document with that project.
 
     Fields are those of the wire JSON; a row's columns are those its project's examples name. Money is in 万元,

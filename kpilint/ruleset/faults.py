@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+if TYPE_CHECKING:
+    # Whoever has such an error has loaded pydantic already; reading sound settings must not wait for it.
+    from pydantic import ValidationError
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 
@@ -56,7 +58,7 @@ def _in_chinese(error: Mapping[str, Any]) -> str:
     match kind:
         case "missing":
             return "缺少这一项"
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             return "没有这一项"
         case "literal_error":
             return f"{error['input']!r} 不是可用的值，应为 {context['expected']}".replace(" or ", " 或 ")

@@ -15,11 +15,8 @@ from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problem
 File = TypeVar("File", bound=BaseModel)
 
 
-def read_file(path: Path, shape: type[File], problems: list[str]) -> File | None:
-    """A TOML file in its shape; None if it is faulty, its faults added to ``problems``."""
-    table = _read_toml(path, problems)
-    if table is None:
-        return None
+def checked(path: Path, table: dict[str, Any], shape: type[File], problems: list[str]) -> File | None:
+    """A file's table in its shape; None if it is faulty, its faults added to ``problems``."""
     try:
         return shape.model_validate(table)
     except ValidationError as error:
@@ -34,13 +31,19 @@ def files_named(folders: Sequence[Path], name: str, shape: type[File]) -> dict[P
     """
     problems: list[str] = []
     paths = [folder / name for folder in folders if (folder / name).is_file()]
-    files = {path: file for path in paths if (file := read_file(path, shape, problems)) is not None}
+    files: dict[Path, File] = {}
+    for path in paths:
+        table = read_table(path, problems)
+        file = checked(path, table, shape, problems) if table is not None else None
+        if file is not None:
+            files[path] = file
     if problems:
         raise RuleFileError(problems)
     return files
 
 
-def _read_toml(path: Path, problems: list[str]) -> dict[str, Any] | None:
+def read_table(path: Path, problems: list[str]) -> dict[str, Any] | None:
+    """The table of a TOML file; None if it is none, the fault added to ``problems``."""
     try:
         text = path.read_text("utf-8-sig")
     except (UnicodeDecodeError, OSError) as error:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import string
-from collections.abc import Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from pydantic import ValidationError
-
-from kpilint.checks.kind import Kind, Parameters
-from kpilint.checks.scopes import SCOPES
 from kpilint.errors import RuleFileError
-from kpilint.report.finding import Basis
-from kpilint.report.severity import SEVERITIES
-from kpilint.ruleset.faults import validation_problems
-from kpilint.ruleset.files import files_named, read_file
-from kpilint.ruleset.kinds import kind_names, load_kind
-from kpilint.ruleset.schema import FAMILIES, Case, GroundsFile, PrecedenceFile, Rule, RuleFile
+from kpilint.ruleset.rule import FAMILIES, Order, Rule
+from kpilint.ruleset.trusted import trusted_rule
 from kpilint.text.lexicon import Lexicon
-from kpilint.text.suggest import suggest
 from kpilint.text.vocabulary import FILE_NAME, bundled_rules
 
 _GROUNDS, _PRECEDENCE = "basis.toml", "precedence.toml"
-COMMON_WORDS = frozenset({"text", "field"})
-"""Words every message may use: the marked text and the Chinese name of the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,99 +59,9 @@ def load_lexicons(folders: Iterable[Path]) -> dict[str, Lexicon]:
     return lexicons
 
 
-def _message_faults(file: RuleFile, kind: Kind) -> Iterable[tuple[str, str]]:
-    known = kind.words | COMMON_WORDS
-    templates = {"message": file.message, "advice": file.advice}
-    for name, case in file.cases.items():
-        if name not in kind.cases:
-            yield f"cases.{name}", f"检查类型 {kind.name} 没有这种情形{suggest(name, kind.cases)}"
-        templates |= {f"cases.{name}.message": case.message or "", f"cases.{name}.advice": case.advice or ""}
-    for key, template in templates.items():
-        try:
-            used = [part[1:] for part in string.Formatter().parse(template) if part[1] is not None]
-        except ValueError:
-            yield key, "花括号没有成对；要写花括号本身，请写两个"
-            continue
-        for field, form, conversion in used:
-            word = re.split(r"[.\[]", field or "")[0]
-            if word not in known:
-                yield key, f"没有可用的词 {{{word}}}{suggest(word, known)}；可用：{'、'.join(sorted(known))}"
-            elif form or conversion or word != field:
-                yield key, f"花括号里只写词，后面不带 : ! . 或 [，请写 {{{word}}}"
-
-
-def _build(file: RuleFile, kind: Kind, params: Parameters, basis: Mapping[str, str], path: Path) -> Rule:
-    severity = SEVERITIES[file.severity]
-    cases = {"": Case(severity, file.message, file.advice)}
-    for name, case in file.cases.items():
-        level = SEVERITIES[case.severity] if case.severity else severity
-        cases[name] = Case(level, case.message or file.message, case.advice or file.advice)
-    return Rule(
-        code=file.code,
-        slug=file.slug,
-        title=file.title,
-        severity=severity,
-        kind=kind,
-        scopes=(file.scope,) if isinstance(file.scope, str) else file.scope,
-        params=params,
-        cases=cases,
-        basis=tuple(Basis(basis[one.document], one.clause) for one in file.basis),
-        why=file.why,
-        good=file.good,
-        bad=file.bad,
-        raw_params=file.params,
-        path=str(path),
-    )
-
-
-def _load_rule(
-    path: Path,
-    lexicons: Mapping[str, Lexicon],
-    basis: Mapping[str, str],
-    problems: list[str],
-) -> Rule | None:
-    file = read_file(path, RuleFile, problems)
-    if file is None:
-        return None
-    faults: list[tuple[str, str]] = []
-    if file.slug != path.stem:
-        faults.append(("slug", f"{file.slug!r} 与文件名 {path.stem!r} 不一致"))
-    scopes = (file.scope,) if isinstance(file.scope, str) else file.scope
-    faults += [("scope", f"没有检查范围 {one!r}{suggest(one, SCOPES)}") for one in scopes if one not in SCOPES]
-    faults += [
-        ("basis", f"basis.toml 里没有 {one.document!r}{suggest(one.document, basis)}")
-        for one in file.basis
-        if one.document not in basis
-    ]
-    try:
-        kind = load_kind(file.kind)
-    except KeyError:
-        faults.append(("kind", f"没有检查类型 {file.kind!r}{suggest(file.kind, kind_names())}"))
-        problems.extend(f"{path}: {key}: {what}" for key, what in faults)
-        return None
-    faults += _message_faults(file, kind)
-    params = None
-    try:
-        params = kind.params.model_validate(file.params, context={"lexicons": lexicons})
-    except ValidationError as error:
-        faults += [(".".join(("params", *keys)), what) for keys, what in validation_problems(error)]
-    problems.extend(f"{path}: {key}: {what}" for key, what in faults)
-    return _build(file, kind, params, basis, path) if params is not None and not faults else None
-
-
 def _rule_files(folder: Path) -> Iterator[Path]:
     """The rule files of a folder: every TOML file in it and its sub-folders that is not about all rules."""
     yield from (path for path in folder.rglob("*.toml") if path.name not in (_GROUNDS, _PRECEDENCE, FILE_NAME))
-
-
-def _order_faults(order: PrecedenceFile, rules: Mapping[str, Rule]) -> Iterable[tuple[str, str]]:
-    named = [("chains", code) for chain in order.chains for code in chain]
-    for key, entry in [*named, *(("silencing", entry) for entry in order.silencing)]:
-        code, _, case = entry.partition(":")
-        if code not in rules:
-            yield key, f"没有规则 {code}{suggest(code, rules)}"
-        elif case and case not in rules[code].kind.cases:
-            yield key, f"{code} 没有 {case} 这种情形{suggest(case, rules[code].kind.cases)}"
 
 
 def load_rules(folders: Iterable[Path]) -> RuleSet:
@@ -171,27 +72,58 @@ def load_rules(folders: Iterable[Path]) -> RuleSet:
     Raises RuleFileError: faults in rule files, each as ``file: key: what is wrong``.
     """
     folders = list(folders)
+    try:
+        return _load(folders, trusted=bundled_rules())
+    except (KeyError, ValueError, TypeError, AttributeError, StopIteration, OSError):
+        # Somebody changed a file that came with kpilint: what is wrong with it is told as of any other.
+        return _load(folders, trusted=None)
+
+
+def _load(folders: Sequence[Path], trusted: Path | None) -> RuleSet:
+    """The rules of the folders, those of ``trusted`` without looking for faults.
+
+    Raises RuleFileError: faults in other folders; anything: a fault in ``trusted``.
+    """
     problems: list[str] = []
     lexicons = load_lexicons(folders)
-    grounds = files_named(folders, _GROUNDS, GroundsFile)
-    orders = files_named(folders, _PRECEDENCE, PrecedenceFile)
-    basis = {key: name for file in grounds.values() for key, name in file.root.items()}
+    basis: dict[str, str] = {}
+    orders: list[Order] = []
+    for folder in folders:
+        basis |= _table(folder / _GROUNDS) if folder == trusted else _checking().grounds_in(folder / _GROUNDS)
+        orders.append(_order(folder) if folder == trusted else _checking().order_in(folder / _PRECEDENCE))
     rules: dict[str, Rule] = {}
-    for path in sorted(path for folder in folders for path in _rule_files(folder)):
-        rule = _load_rule(path, lexicons, basis, problems)
+    for origin, path in sorted((one, path) for one in folders for path in _rule_files(one)):
+        if origin == trusted:
+            rule: Rule | None = trusted_rule(path, lexicons, basis)
+        else:
+            rule = _checking().checked_rule(path, lexicons, basis, problems)
         if rule is None:
             continue
         if rule.code in rules:
             problems.append(f"{path}: code: {rule.code} 已被 {rules[rule.code].path} 占用")
         rules[rule.code] = rule
     if not problems:  # else a faulty rule would be called unknown as well
-        problems = [f"{path}: {key}: {what}" for path, one in orders.items() for key, what in _order_faults(one, rules)]
+        problems = [what for order in orders if order.path for what in _checking().order_faults(order, rules)]
     if problems:
         raise RuleFileError(list(dict.fromkeys(problems)))
     place = {family: number for number, family in enumerate(FAMILIES)}
     return RuleSet(
         rules=tuple(sorted(rules.values(), key=lambda rule: (place.get(rule.family, len(place)), rule.code))),
-        precedence=tuple(chain for order in orders.values() for chain in order.chains),
-        silencing=frozenset(entry for order in orders.values() for entry in order.silencing),
+        precedence=tuple(chain for order in orders for chain in order.chains),
+        silencing=frozenset(entry for order in orders for entry in order.silencing),
         lexicons=lexicons,
     )
+
+
+def _order(folder: Path) -> Order:
+    table = _table(folder / _PRECEDENCE)
+    return Order(tuple(map(tuple, table.get("chains", ()))), tuple(table.get("silencing", ())))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _checking() -> ModuleType:
+    """The module that validates foreign rules; pydantic is loaded with it, so only where there are any."""
+    return import_module("kpilint.ruleset.checking")

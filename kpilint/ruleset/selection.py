@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
-
-from pydantic import ValidationError
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from kpilint.errors import ConfigError
 from kpilint.report.severity import SEVERITIES, Severity
 from kpilint.ruleset.faults import validation_problems
 from kpilint.ruleset.loading import RuleSet
-from kpilint.ruleset.schema import Rule
+from kpilint.ruleset.rule import Rule
 from kpilint.ruleset.settings import Layer, fault
 from kpilint.text.suggest import suggest
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 SELECTING = ("select", "extend_select", "ignore")
 """Settings that name rules, in the order in which equally specific names are heard: the last one decides."""
@@ -110,6 +111,12 @@ def no_such_rule(name: str, rules: RuleSet) -> str:
 def _parameters(layers: Sequence[Layer], rules: RuleSet, problems: list[str]) -> dict[str, Rule]:
     """The rules whose parameters settings change, by code."""
     changed: dict[str, Rule] = {}
+    if not any(layer.values.params for layer in layers):
+        return changed
+    from pydantic import ValidationError
+
+    from kpilint.ruleset.checking import checked_params
+
     for layer in layers:
         for name, table in layer.values.params.items():
             found = rules.find(name)
@@ -118,7 +125,7 @@ def _parameters(layers: Sequence[Layer], rules: RuleSet, problems: list[str]) ->
             for rule in found[:1] if len(found) == 1 else ():
                 merged = {**changed.get(rule.code, rule).raw_params, **table}
                 try:
-                    params = rule.kind.params.model_validate(merged, context={"lexicons": rules.lexicons})
+                    params = checked_params(rule.kind, merged, rules.lexicons)
                 except ValidationError as error:
                     problems.extend(_parameter_faults(layer, name, rule, error))
                 else:
@@ -127,7 +134,7 @@ def _parameters(layers: Sequence[Layer], rules: RuleSet, problems: list[str]) ->
 
 
 def _parameter_faults(layer: Layer, name: str, rule: Rule, error: ValidationError) -> Iterable[str]:
-    known: Mapping[str, Any] = rule.kind.params.model_fields
+    known = [field.name for field in fields(rule.kind.params)]
     for keys, what in validation_problems(error):
         hint = suggest(keys[0], known) if keys and keys[0] not in known else ""
         if hint == "" and keys and keys[0] not in known:

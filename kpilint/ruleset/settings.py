@@ -8,64 +8,42 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
-
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from typing import Any, Literal
 
 from kpilint.errors import ConfigError
 from kpilint.ruleset.faults import reading_fault, toml_fault, validation_problems
 from kpilint.ruleset.locating import line_of
-from kpilint.ruleset.schema import SeverityName
+from kpilint.ruleset.rule import SeverityName
 from kpilint.text.suggest import suggest
 
 FILE_NAME = "kpilint.toml"
 _PYPROJECT = "pyproject.toml"
 _TABLE = ("tool", "kpilint")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
-def _names(value: object) -> object:
-    if isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    raise ValueError('应为文字的列表，例如 ["VG001", "SC"]')
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one source may set, by the keys of the file with _ for -; ``given`` names those that it does set.
+
+    ``settings_file.SettingsFile`` is the same as pydantic validates it.
+    """
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, SeverityName] = field(default_factory=dict)
+    fail_on: Literal["error", "warning", "info", "never"] = "warning"
+    show: SeverityName = "info"
+    exclude: tuple[str, ...] = ()
+    year: int | None = None
+    unit: str | None = None
+    params: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
 
 
-def _sensible_year(value: int) -> int:
-    if not _FIRST_YEAR <= value <= _LAST_YEAR:
-        raise ValueError(f"年度应在 {_FIRST_YEAR} 到 {_LAST_YEAR} 之间，现为 {value}")
-    return value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_names)]
-
-
-class Settings(BaseModel):
-    """What one source may set. Keys are written with hyphens: ``fail-on``."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        alias_generator=lambda name: name.replace("_", "-"),
-        title="kpilint 的设置",
-        json_schema_extra={"description": "kpilint.toml，或 pyproject.toml 的 [tool.kpilint]"},
-    )
-
-    select: Names | None = Field(None, description="只启用这些规则：代码、类别（如 SC）、英文名、中文名或 ALL")
-    ignore: Names = Field((), description="停用这些规则；越具体的写法越优先，同样具体时停用优先")
-    extend_select: Names = Field((), description="在 select 之外再启用这些规则")
-    severity: dict[str, SeverityName] = Field({}, description="改变规则的级别：规则 = 级别")
-    fail_on: Literal["error", "warning", "info", "never"] = Field(
-        "warning", description="有这个级别或更高的问题时，退出状态为 1"
-    )
-    show: SeverityName = Field("info", description="只显示这个级别或更高的问题；不影响退出状态")
-    exclude: Names = Field(
-        (), description="检查文件夹时跳过的文件或文件夹（* ? [] 通配；带 / 的从设置文件所在文件夹算起）"
-    )
-    year: Annotated[int, AfterValidator(_sensible_year)] | None = Field(None, description="预算年度，代替文件里写的")
-    unit: str | None = Field(None, description="单位名称，代替文件里写的")
-    params: dict[str, dict[str, Any]] = Field({}, description="规则的参数：[params.代码或英文名]")
+DEFAULTS = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +57,7 @@ class Layer:
 
     def sets(self, name: str) -> bool:
         """Whether this source gives a value for the setting of that name."""
-        return name in self.values.model_fields_set
+        return name in self.values.given
 
     def source(self, *keys: str) -> str:
         """Where the key is set, for people: 文件:行, or 命令行."""
@@ -113,10 +91,17 @@ def _shown(path: Path) -> str:
 
 
 def _validated(values: Mapping[str, Any], path: Path | None, text: str, table: tuple[str, ...]) -> Settings:
+    if not values:
+        return DEFAULTS
+    # Only settings that are there have to be validated; pydantic is not loaded for none.
+    from pydantic import ValidationError
+
+    from kpilint.ruleset.settings_file import SettingsFile, settings_of
+
     try:
-        return Settings.model_validate(values)
+        return settings_of(values)
     except ValidationError as error:
-        known = [field.alias or name for name, field in Settings.model_fields.items()]
+        known = [one.alias or name for name, one in SettingsFile.model_fields.items()]
         problems = []
         for keys, what in validation_problems(error):
             hint = suggest(keys[0], known) if keys[0] not in known else ""
@@ -206,4 +191,4 @@ def strongest(layers: Sequence[Layer], name: str) -> tuple[Any, Layer | None]:
     for layer in reversed(layers):
         if layer.sets(name):
             return getattr(layer.values, name), layer
-    return Settings.model_fields[name].default, None
+    return getattr(DEFAULTS, name), None

@@ -5,7 +5,7 @@ from functools import cache
 from kpilint.engine.run import Plan, check_document
 from kpilint.ruleset.examples import example_document
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.schema import ExampleFile
+from kpilint.ruleset.rule import Example
 from kpilint.text.vocabulary import bundled_rules
 
 
@@ -16,7 +16,7 @@ def rules():
 
 def findings(code, *rows, **project):
     """Findings of one rule on a project of these rows."""
-    example = ExampleFile(project={"indicators": list(rows), **project})
+    example = Example(project={"indicators": list(rows), **project})
     return check_document(example_document(example), rules(), Plan(frozenset({code}))).findings
 
 

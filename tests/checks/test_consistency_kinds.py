@@ -10,7 +10,7 @@ from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import Place
 from kpilint.report.severity import Severity
 from kpilint.ruleset.examples import example_document
-from kpilint.ruleset.schema import ExampleFile
+from kpilint.ruleset.rule import Example
 
 from .helpers import findings, row, rules
 
@@ -19,7 +19,7 @@ THINGS = [("口袋公园", "座"), ("村级卫生室", "所"), ("执法记录仪
 
 
 def in_year(year, **project):
-    example = ExampleFile(document={"year": year, "projects": [project]})
+    example = Example(document={"year": year, "projects": [project]})
     return check_document(example_document(example), rules(), Plan(frozenset({"CS005"}))).findings
 
 
@@ -107,5 +107,5 @@ def test_the_departments_own_goals_are_read_too():
 
 def test_without_a_budget_year_nothing_is_known():
     project = {"objectives": ["完成2022年地名志编纂"]}
-    report = check_document(example_document(ExampleFile(project=project)), rules(), Plan(frozenset({"CS005"})))
+    report = check_document(example_document(Example(project=project)), rules(), Plan(frozenset({"CS005"})))
     assert report.findings == () and [one.code for one in report.not_checked] == ["CS005"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from kpilint.engine.run import Plan, check_document
 from kpilint.report.severity import Severity
 from kpilint.ruleset.examples import example_document
-from kpilint.ruleset.schema import ExampleFile
+from kpilint.ruleset.rule import Example
 
 from .helpers import findings, row, rules
 
@@ -15,7 +15,7 @@ NAMES = st.lists(NAME, min_size=5, max_size=9, unique=True)
 
 
 def in_document(code, *projects):
-    example = ExampleFile(document={"projects": list(projects)})
+    example = Example(document={"projects": list(projects)})
     return check_document(example_document(example), rules(), Plan(frozenset({code}))).findings
 
 

@@ -13,7 +13,7 @@ from kpilint.model.grid import Cell
 from kpilint.model.place import NOWHERE
 from kpilint.report.severity import Severity
 from kpilint.ruleset.examples import example_document
-from kpilint.ruleset.schema import ExampleFile
+from kpilint.ruleset.rule import Example
 
 from .helpers import findings, rules
 
@@ -27,7 +27,7 @@ def percent(*figures):
 
 def with_schedule(kind, figures, months=MONTHS, funds_total=100, lost=()):
     """A document whose one project has a schedule of another kind than per cent."""
-    document = example_document(ExampleFile(project={"funds_total": funds_total}))
+    document = example_document(Example(project={"funds_total": funds_total}))
     stages = tuple(
         Stage(month, "", None, None)
         if month in lost
@@ -82,7 +82,7 @@ def test_a_lost_stage_is_no_fault(figures, lost):
 
 def test_a_lost_last_stage_is_said_to_be_unchecked():
     project = {"schedule": percent(20, 50, 80, 100), "lost": ["schedule.12"]}
-    document = example_document(ExampleFile(project=project))
+    document = example_document(Example(project=project))
     report = check_document(document, rules(), Plan(frozenset({"SC002"})))
     assert [(one.code, one.project) for one in report.not_checked] == [("SC002", 1)]
 
@@ -158,7 +158,7 @@ def test_other_percentages_of_the_purpose_are_not_compared(share):
 
 def test_last_years_progress_is_not_compared():
     project = {"purpose": "2024年12月底支出进度达到70%。", "schedule": percent(20, 50, 80, 100)}
-    example = example_document(ExampleFile(document={"year": 2025, "projects": [project]}))
+    example = example_document(Example(document={"year": 2025, "projects": [project]}))
     assert check_document(example, rules(), Plan(frozenset({"SC008"}))).findings == ()
 
 
@@ -166,7 +166,7 @@ def test_last_years_progress_is_not_compared():
 def test_a_template_needs_half_of_the_projects(alike, others):
     same = [{"name": f"工程{number}", "schedule": percent(25, 50, 75, 100)} for number in range(alike)]
     rest = [{"name": f"活动{number}", "schedule": percent(number + 1, 50, 80, 100)} for number in range(others)]
-    document = example_document(ExampleFile(document={"projects": same + rest}))
+    document = example_document(Example(document={"projects": same + rest}))
     found = check_document(document, rules(), Plan(frozenset({"SC007"}))).findings
     assert len(found) == (1 if alike >= others else 0)
     assert all(one.at == "document" and one.project == 0 and "项目1“工程0”" in one.message for one in found)

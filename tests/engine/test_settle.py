@@ -11,7 +11,7 @@ from kpilint.report.finding import Finding
 from kpilint.report.severity import Severity
 from kpilint.ruleset.examples import example_document
 from kpilint.ruleset.loading import load_rules
-from kpilint.ruleset.schema import ExampleFile
+from kpilint.ruleset.rule import Example
 from kpilint.text.vocabulary import bundled_rules
 
 RULES = load_rules([bundled_rules()])
@@ -19,7 +19,7 @@ ALL = Plan(frozenset(rule.code for rule in RULES.rules))
 
 
 def check(*rows, plan=ALL, **project):
-    document = example_document(ExampleFile(project={"indicators": list(rows), **project}))
+    document = example_document(Example(project={"indicators": list(rows), **project}))
     return check_document(document, RULES, plan).findings
 
 
@@ -108,7 +108,7 @@ def test_a_severity_of_the_settings_replaces_the_rules_own():
 
 def test_a_lost_column_is_not_checked_and_said():
     document = example_document(
-        ExampleFile(
+        Example(
             project={
                 "schedule": {"3": "25%", "6": "50%", "10": "80%", "12": ""},
                 "lost": ["schedule.12"],
@@ -133,7 +133,7 @@ def test_a_rule_whose_pattern_takes_too_long_is_stopped_for_the_document():
     (rule,) = RULES.find("VG001")
     slow = replace(rule, kind=replace(rule.kind, check=check_slowly), scopes=("indicator.target_value", "objective"))
     rows = [{"name": "甲", "target_value": value} for value in ("快", "慢一", "慢二")]
-    document = example_document(ExampleFile(project={"objectives": ["慢三"], "indicators": rows}))
+    document = example_document(Example(project={"objectives": ["慢三"], "indicators": rows}))
     report = check_document(document, replace(RULES, rules=(slow,)), ALL)
     assert tried == ["快", "慢一"]
     assert [one.text for one in report.findings] == ["快"]

@@ -1,12 +1,19 @@
 """A faulty rule file is named with its key and its fault, all faults at once."""
 
 import shutil
+import subprocess
+import sys
+from dataclasses import fields, replace
 
 import pytest
 
-from kpilint.errors import RuleFileError
-from kpilint.ruleset.loading import load_rules
+from kpilint.errors import ConfigError, RuleFileError
+from kpilint.ruleset.checking import checked_rule, grounds_in, order_in
+from kpilint.ruleset.loading import load_lexicons, load_rules
 from kpilint.ruleset.locating import line_of
+from kpilint.ruleset.trusted import trusted_rule
+from kpilint.ruleset.wording import load_vocabulary
+from kpilint.text.lexicon import Lexicon
 from kpilint.text.vocabulary import bundled_rules
 
 RULE = """
@@ -193,3 +200,77 @@ def test_the_word_lists_that_come_with_kpilint_are_sound():
     assert len(lexicons) > 30
     for lexicon in lexicons.values():
         lexicon.compile()
+
+
+class TestTrusted:
+    """Rules that come with kpilint are read without validating them; both ways must lead to the same."""
+
+    def test_the_same_rules_as_validated(self):
+        folder = bundled_rules()
+        lexicons, problems = load_lexicons([folder]), []
+        basis = grounds_in(folder / "basis.toml")
+        paths = [path for path in folder.rglob("*.toml") if path.parent != folder]
+        assert len(paths) > 50
+        for path in paths:
+            trusted, checked = trusted_rule(path, lexicons, basis), checked_rule(path, lexicons, basis, problems)
+            assert problems == []
+            assert replace(trusted, params=checked.params) == checked
+            for one in fields(checked.params):
+                ours, theirs = (getattr(rule.params, one.name) for rule in (trusted, checked))
+                assert type(ours) is type(theirs), (path, one.name)
+                assert getattr(ours, "entries", ours) == getattr(theirs, "entries", theirs), (path, one.name)
+                assert repr(ours) == repr(theirs) or isinstance(ours, Lexicon)
+
+    def test_the_same_order_as_validated(self):
+        folder = bundled_rules()
+        order = order_in(folder / "precedence.toml")
+        rules = load_rules([folder])
+        assert rules.precedence == order.chains
+        assert rules.silencing == frozenset(order.silencing)
+
+    def test_pydantic_is_not_loaded_for_them(self):
+        code = (
+            "import sys; from kpilint.app.ruleset import load_ruleset; load_ruleset(); "
+            "sys.exit('pydantic' in sys.modules)"
+        )
+        assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+    def test_a_fault_in_them_is_told_like_any_other(self, tmp_path, monkeypatch):
+        shutil.copytree(bundled_rules(), tmp_path / "rules")
+        monkeypatch.setattr("kpilint.ruleset.loading.bundled_rules", lambda: tmp_path / "rules")
+        path = next((tmp_path / "rules" / "vague").glob("*.toml"))
+        path.write_text(path.read_text("utf-8").replace("severity = ", "severty = "), "utf-8")
+        with pytest.raises(RuleFileError, match="severty: 没有这一项"):
+            load_rules([tmp_path / "rules"])
+
+
+class TestVocabulary:
+    """A province's wording is a line of data."""
+
+    def test_words_of_a_pack_are_added_and_go_before(self, tmp_path):
+        (tmp_path / "vocabulary.toml").write_text('[columns]\ntarget_value = ["考核目标"]\nbasis = ["备注"]\n', "utf-8")
+        words = load_vocabulary([tmp_path])
+        assert words.columns["考核目标"] == "target_value"
+        assert words.columns["备注"] == "basis"
+        assert words.columns["指标值"] == "target_value"
+
+    @pytest.mark.parametrize(
+        ("text", "fault"),
+        [
+            ('[columns]\ntarget = ["考核目标"]\n', "columns"),
+            ('[columns]\ntarget_value = "考核目标"\n', "columns.target_value: 应为列表"),
+            ('[columns]\ntarget_value = ["考核 目标"]\n', "写法不对"),
+            ('[heads]\nname = ["项目"]\n', "heads: 没有这一项"),
+        ],
+    )
+    def test_faults_are_told_with_file_and_key(self, tmp_path, text, fault):
+        (tmp_path / "vocabulary.toml").write_text(text, "utf-8")
+        with pytest.raises(RuleFileError, match=fault):
+            load_vocabulary([tmp_path])
+
+    def test_a_missing_folder_is_told(self, tmp_path):
+        with pytest.raises(ConfigError, match="没有这个文件夹"):
+            load_vocabulary([tmp_path / "x"])
+
+    def test_the_words_that_come_with_kpilint_are_sound(self):
+        assert load_vocabulary([]).labels["项目名称"] == "name"
