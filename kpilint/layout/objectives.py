@@ -16,7 +16,7 @@ from kpilint.text.linebreaks import join_lines
 _MARK = re.compile(
     r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))"
     r"(?:(?:绩效)?目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.．、]\s*|(\d{1,2})\s*(?:[、．]|\.(?!\d)|[)）])\s*"
-    r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*)"
+    r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*|([一二三四五六七八九十])\s*[、．.]\s*)"
 )
 _CHINESE = "一二三四五六七八九十"
 _BETWEEN = "；;， \u3000"
@@ -111,7 +111,8 @@ def _above(items: Sequence[Item], at: int) -> list[Cell]:
 def split_objectives(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """The items of 绩效目标 from the cells it stands in; one empty cell where all are empty.
 
-    Items are numbered 1, 2, 3 … in order (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：``); other numbers stay text.
+    Items are numbered 1, 2, 3 … in order and in one way (``1.`` ``1、`` ``1）`` ``（1）`` ``目标1：`` ``一、``); other
+    numbers stay text.
     A cell without a number goes on with the item above it. The mark between two items (；，) belongs to neither.
     """
     items: list[Cell] = []
@@ -133,11 +134,12 @@ def _parts(cell: Cell, count: int) -> tuple[list[tuple[bool, str]], int]:
     """The parts of a cell, each with whether a number led it; ``count`` is the last number met so far."""
     text = _with_breaks(cell)
     cuts: list[tuple[int, int]] = []
+    style: int | None = None
     for mark in _MARK.finditer(text):
         number = _number(mark)
-        if number == count + 1 or (number == 1 and not cuts):
+        if style in (None, mark.lastindex) and (number == count + 1 or (number == 1 and not cuts)):
             cuts.append(mark.span())
-            count = number
+            count, style = number, mark.lastindex
     if not cuts:
         return ([(False, cell.text)] if text else []), count
     parts = [(False, join_lines(lead))] if (lead := text[: cuts[0][0]].strip()) else []
@@ -155,7 +157,7 @@ def _with_breaks(cell: Cell) -> str:
 
 
 def _number(mark: re.Match[str]) -> int:
-    said = mark[1] or mark[2] or mark[3]
+    said = mark[1] or mark[2] or mark[3] or mark[4]
     return int(said) if said.isdigit() else _CHINESE.index(said) + 1
 
 

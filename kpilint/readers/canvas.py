@@ -11,7 +11,7 @@ from kpilint.readers.markup import clean
 
 WIDEST = 256
 """Columns a table may have; those of the field have up to sixty."""
-MOST_CELLS = 1_000_000
+MOST_CELLS = 300_000
 """Cells a table may have, the empty and merged ones counted."""
 LONGEST_SPAN = 1_000
 """Rows a merged cell may span; longer ones are cut."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -79,6 +81,7 @@ _NOT_WHAT_IT_SAYS = (
 )
 _TEXT_INSIDE = ("txt", "md", "csv", "html", "doc", "xls", "rtf", "xml", "mht")
 """Kinds whose suffixes plain text is given in practice (a .xls that is a tab-separated export)."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, KeyError, EOFError, NotImplementedError)
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 _WORD_XML = re.compile(
     rb"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003|/xmlPackage"
@@ -143,8 +146,8 @@ def _kind_of_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            mime = archive.read("mimetype")[:200].decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, EOFError, NotImplementedError, RuntimeError):
+            mime = _beginning(archive, "mimetype") if "mimetype" in names else ""
+    except (*_BROKEN, RuntimeError):
         raise UnreadableInput(_BROKEN_ZIP) from None
     if mime.startswith("application/vnd.oasis.opendocument."):
         what = mime.rpartition(".")[2].split("-")[0]
@@ -160,6 +163,12 @@ def _kind_of_zip(data: bytes) -> str:
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableInput(_PRESENTATION)
     return "zip"
+
+
+def _beginning(archive: zipfile.ZipFile, name: str) -> str:
+    """The first characters of a member, unpacked no further."""
+    with archive.open(name) as member:
+        return member.read(200).decode("ascii", "replace")
 
 
 def _kind_of_ole(data: bytes) -> str:

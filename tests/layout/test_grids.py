@@ -127,3 +127,12 @@ def test_what_the_reader_says_becomes_a_note():
     note = SourceNote("unread", Place(page=3), "第3页是扫描图片")
     made = read([HEADING, ["产出指标", "数量指标", "修渠", "3公里"]], notes=[note])
     assert [(one.kind, one.place.page, one.why) for one in made.notes] == [("unrecognised", 3, "第3页是扫描图片")]
+
+
+def test_goals_in_lines_numbered_in_one_way():
+    lines = "一、建设监测平台\n二、提升预警能力，其中：1.新增站点12个；2.改造站点8个"
+    made = read([["项目名称", "监测预警"], ["年度总体目标", lines], HEADING, ["产出指标", "数量指标", "站点", "12个"]])
+    assert [goal.text for goal in made.projects[0].objectives] == [
+        "建设监测平台",
+        "提升预警能力，其中：1.新增站点12个；2.改造站点8个",
+    ]
