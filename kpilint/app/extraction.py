@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from kpilint.app.excluding import targets_of
 from kpilint.app.options import Options
-from kpilint.app.reading import kind_of, read_document
+from kpilint.app.reading import Input, Inputs
 from kpilint.app.ruleset import SettingsDesk
 from kpilint.app.run import Crash
-from kpilint.app.targets import Paths, Target
+from kpilint.app.targets import Paths
 from kpilint.errors import UnreadableInput
+from kpilint.intake.process import CannotStart
 from kpilint.model.document import Document
 from kpilint.report.report import FileReport
 
@@ -40,18 +41,20 @@ def extract(paths: Paths, options: Options | None = None) -> Extraction:
 
     Raises ConfigError: faulty options or settings files.
     """
-    targets = targets_of(paths, SettingsDesk(options or Options()))
     crashes: list[Crash] = []
-    files = tuple(_read(target, crashes) for target in targets.found)
-    return Extraction(files, targets.notes, tuple(crashes))
+    with Inputs(targets_of(paths, SettingsDesk(options or Options()))) as inputs:
+        files = tuple(_read(one, inputs, crashes) for one in inputs.open())
+    return Extraction(files, tuple(inputs.notes), tuple(crashes))
 
 
-def _read(target: Target, crashes: list[Crash]) -> Document | FileReport:
+def _read(one: Input, inputs: Inputs, crashes: list[Crash]) -> Document | FileReport:
     try:
-        return read_document(target)
+        return inputs.read(one)
     except UnreadableInput as error:
         reason = error.reason
+    except CannotStart:
+        raise
     except Exception as error:
-        crashes.append(Crash(target.shown, error))
+        crashes.append(Crash(one.shown, error))
         reason = f"kpilint 自身出错（{type(error).__name__}），这个文件没有读完"
-    return FileReport(target.shown, kind_of(target), "unreadable", reason=reason)
+    return FileReport(one.shown, one.kind, "unreadable", reason=reason)

@@ -8,11 +8,12 @@ from time import perf_counter
 
 from kpilint.app.excluding import targets_of
 from kpilint.app.options import Options
-from kpilint.app.reading import kind_of, read_document
+from kpilint.app.reading import Input, Inputs
 from kpilint.app.ruleset import InputPlan, Plans, SettingsDesk
-from kpilint.app.targets import Paths, Target
+from kpilint.app.targets import Paths
 from kpilint.engine.run import check_document, unreadable
 from kpilint.errors import UnreadableInput
+from kpilint.intake.process import CannotStart
 from kpilint.model.document import Document, Unit
 from kpilint.report.report import FileReport, Report
 
@@ -61,35 +62,39 @@ def run(paths: Paths, options: Options, progress: Progress | None = None) -> Out
     """As ``lint``, with what the command line needs besides the report."""
     started = perf_counter()
     desk = SettingsDesk(options)
-    targets = targets_of(paths, desk)
-    plans = Plans(options, desk).of_all(target.folder for target in targets.found)
     files: list[FileReport] = []
     crashes: list[Crash] = []
-    for number, (target, plan) in enumerate(zip(targets.found, plans, strict=True)):
-        if progress is not None:
-            progress(number, len(plans), target.shown)
-        files.append(_checked(target, plan, crashes))
+    with Inputs(targets_of(paths, desk)) as inputs:
+        # The first document is read while the rules are loaded.
+        found = inputs.open()
+        plans = Plans(options, desk).of_all(one.target.folder for one in found)
+        for number, (one, plan) in enumerate(zip(found, plans, strict=True)):
+            if progress is not None:
+                progress(number, len(found), one.shown)
+            files.append(_checked(one, inputs, plan, crashes))
     failed = any(_fails(file, plan) for file, plan in zip(files, plans, strict=True))
     shown = tuple(_shown(file, plan) for file, plan in zip(files, plans, strict=True))
     hidden = sum(len(file.findings) for file in files) - sum(len(file.findings) for file in shown)
     report = Report(shown, seconds=perf_counter() - started, hidden=hidden)
-    return Outcome(report, failed, targets.notes, tuple(crashes))
+    return Outcome(report, failed, tuple(inputs.notes), tuple(crashes))
 
 
-def _checked(target: Target, plan: InputPlan, crashes: list[Crash]) -> FileReport:
+def _checked(one: Input, inputs: Inputs, plan: InputPlan, crashes: list[Crash]) -> FileReport:
     try:
-        document = _overridden(read_document(target), plan)
+        document = _overridden(inputs.read(one), plan)
         return check_document(document, plan.rules, plan.plan)
     except UnreadableInput as error:
-        return _unread(target, error.reason, plan)
+        return _unread(one, error.reason, plan)
+    except CannotStart:
+        raise
     except Exception as error:
         # One faulty file must not stop the others; the crash is told when they are done.
-        crashes.append(Crash(target.shown, error))
-        return _unread(target, f"kpilint 自身出错（{type(error).__name__}），这个文件没有检查完", plan)
+        crashes.append(Crash(one.shown, error))
+        return _unread(one, f"kpilint 自身出错（{type(error).__name__}），这个文件没有检查完", plan)
 
 
-def _unread(target: Target, reason: str, plan: InputPlan) -> FileReport:
-    return unreadable(target.shown, kind_of(target), reason, plan.rules, plan.plan)
+def _unread(one: Input, reason: str, plan: InputPlan) -> FileReport:
+    return unreadable(one.shown, one.kind, reason, plan.rules, plan.plan)
 
 
 def _overridden(document: Document, plan: InputPlan) -> Document:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kpilint.readers.formats import KIND_OF_SUFFIX, is_document, suffix_of
+from kpilint.intake.names import is_lock, is_meant, is_passed_over
+from kpilint.readers.formats import ARCHIVES, KIND_OF_SUFFIX, suffix_of
 from kpilint.ruleset.settings import FILE_NAME
 from kpilint.text.suggest import suggest
 
@@ -18,8 +19,6 @@ Paths = Sequence[str | os.PathLike[str]] | str | os.PathLike[str]
 """What callers may name: several paths or one."""
 
 STDIN = "-"
-_LOCK = "~$"
-"""How the names of the files begin that Office keeps beside an open document."""
 
 Excluded = Callable[[Path], bool]
 """Whether settings exclude a path (absolute) from a walk."""
@@ -92,7 +91,7 @@ class _Walk:
 
     def _pattern(self, given: str) -> Iterator[Target]:
         # Path.glob knows no absolute patterns.
-        found = sorted(one for one in glob.glob(given, recursive=True) if not Path(one).name.startswith(_LOCK))  # noqa: PTH207
+        found = sorted(one for one in glob.glob(given, recursive=True) if not is_lock(Path(one).name))  # noqa: PTH207
         if not found:
             yield _target(Path(given), "没有符合这个通配式的文件")
         for one in found:
@@ -112,28 +111,41 @@ class _Walk:
 
         for root, folders, files in os.walk(folder, onerror=unreadable):
             here = Path(root)
-            folders[:] = [name for name in folders if not name.startswith(".")]
+            folders[:] = [name for name in folders if not is_passed_over(name)]
             kept = [name for name in folders if not self._excluded((here / name).absolute())]
             excluded += len(folders) - len(kept)
             folders[:] = kept
             for name in files:
                 path = here / name
-                if name.startswith((".", _LOCK)) or name == FILE_NAME or not path.is_file():
+                if is_passed_over(name) or name == FILE_NAME or not path.is_file():
                     continue
-                if not suffix_of(name) or not is_document(name):
+                if not is_meant(name):
                     skipped[suffix_of(name)] += 1
                 elif self._excluded(path.absolute()):
                     excluded += 1
                 else:
                     found.append(path)
         if skipped:
-            self.notes.append(f"{_printable(folder)}: 跳过 {skipped.total()} 个不支持的文件（{_counted(skipped)}）")
+            self.notes.append(left_out(_printable(folder), skipped))
         if excluded:
             self.notes.append(f"{_printable(folder)}: 按设置 exclude 跳过 {excluded} 个文件或文件夹")
         yield from troubles
         yield from (_target(path) for path in sorted(found, key=lambda path: path.parts))
         if not found and not troubles:
-            yield _target(folder, _nothing(skipped, excluded))
+            yield _target(folder, nothing_found("文件夹", skipped, excluded))
+
+
+def left_out(shown: str, skipped: Counter[str]) -> str:
+    """The note about files by suffix that are no documents, in a folder or archive."""
+    return f"{shown}: 跳过 {skipped.total()} 个不支持的文件（{_counted(skipped)}）"
+
+
+def nothing_found(what: str, skipped: Counter[str], excluded: int = 0) -> str:
+    """Why a folder or archive (``what``) without a document was not checked."""
+    supported = " ".join(f".{suffix}" for suffix in (*KIND_OF_SUFFIX, *ARCHIVES) if suffix)
+    also = f"；有 {skipped.total()} 个不支持的文件（{_counted(skipped)}）" if skipped else ""
+    also += f"；按设置 exclude 跳过 {excluded} 个" if excluded else ""
+    return f"{what}里没有可检查的文件（支持 {supported}）{also}"
 
 
 def _target(path: Path, trouble: str = "") -> Target:
@@ -160,10 +172,3 @@ def _neighbours(path: Path) -> str:
 
 def _counted(suffixes: Counter[str]) -> str:
     return "，".join(f".{suffix} {count}" if suffix else f"无后缀 {count}" for suffix, count in suffixes.most_common())
-
-
-def _nothing(skipped: Counter[str], excluded: int) -> str:
-    supported = " ".join(f".{suffix}" for suffix in KIND_OF_SUFFIX if suffix)
-    also = f"；有 {skipped.total()} 个不支持的文件（{_counted(skipped)}）" if skipped else ""
-    also += f"；按设置 exclude 跳过 {excluded} 个" if excluded else ""
-    return f"文件夹里没有可检查的文件（支持 {supported}）{also}"

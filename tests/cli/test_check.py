@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpilint.app import reading
-
+from ..intake.children import command
 from .documents import GOOD, VAGUE, table
 
 ONE_RULE = ("--select", "VG001")
@@ -75,14 +74,19 @@ class TestExitStatus:
 
     def test_crash_is_told_after_the_other_files(self, kpilint, document, folder, monkeypatch):
         (folder / "坏.txt").write_text(table(), "utf-8")
-        sound = reading.build_document
+        broken = """
+from kpilint.intake.child import serve
+from kpilint.layout import build_document
+from kpilint.readers import read
 
-        def build(source):
-            if source.path.startswith("坏"):
-                raise IndexError("list index out of range")
-            return sound(source)
+def build(shown, data):
+    if shown.startswith("坏"):
+        raise IndexError("list index out of range")
+    return build_document(read(shown, data))
 
-        monkeypatch.setattr(reading, "build_document", build)
+serve(build)
+"""
+        monkeypatch.setattr("kpilint.intake.process.command", lambda: command(broken))
         status, out, err = kpilint("check", "坏.txt", "预算.txt")
         assert status == 3
         assert "VG001" in out
