@@ -13,7 +13,7 @@ from kpilint.layout.money import amount_of
 from kpilint.layout.objectives import find_objectives, of_year_and_term
 from kpilint.layout.pairs import AMOUNTS, Pair, cell_of, pairs_of, unlabelled
 from kpilint.layout.schedule import schedule_of, stage_of
-from kpilint.layout.stream import Item, Row, text_of
+from kpilint.layout.stream import Item, Row, is_sheet_name, text_of
 from kpilint.model.document import Amount, Schedule, Unit
 from kpilint.model.grid import Cell, Paragraph
 from kpilint.model.place import NOWHERE, Place
@@ -32,6 +32,8 @@ class Head:
     place: Place
     money: Money
     title: Cell | None = None
+    sheet: Cell | None = None
+    """The name of the sheet that the block begins, where nothing else names the project."""
     name: Cell | None = None
     code: Cell | None = None
     unit: Unit | None = None
@@ -58,6 +60,8 @@ def read_head(items: Sequence[Item], money: Money) -> Head:
             continue
         if is_title(text) and (name := title_name(text)):
             head.title = Cell(name, item.place)
+        elif is_sheet_name(item):
+            head.sheet = Cell(text, item.place)
         head.unit = head.unit or unit_line(text)
         head.money = money_unit(text) or head.money
     pairs = pairs_of(items)

@@ -27,8 +27,8 @@ def with_headings(left: Sequence[Item]) -> tuple[Paragraph, ...]:
     """The paragraphs among what no table took, each with the headings above it, outermost first."""
     open_: list[tuple[int, str]] = []
     made: list[Paragraph] = []
-    for item in left:
-        if not isinstance(item, Paragraph):
+    for item in map(_as_paragraph, left):
+        if item is None:
             continue
         above = open_
         rank = None if is_furniture(item.text) else _rank(item.text)
@@ -37,6 +37,13 @@ def with_headings(left: Sequence[Item]) -> tuple[Paragraph, ...]:
             open_ = [*above, (rank, item.text)]
         made.append(replace(item, headings=tuple(text for _, text in above)))
     return tuple(made)
+
+
+def _as_paragraph(item: Item) -> Paragraph | None:
+    """A paragraph, also one that stands in a row of its own (a sheet of running text); None for rows of tables."""
+    if isinstance(item, Paragraph):
+        return item
+    return Paragraph(item.only_text, item.place) if item.only_text is not None else None
 
 
 def _rank(text: str) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kpilint.layout.headings import EXTRA, LEADING, Columns, indicator_columns, label_of, leading_label, spelt_out
 from kpilint.layout.lines import is_furniture, is_title
-from kpilint.layout.stream import Item, Row, text_of
+from kpilint.layout.stream import Item, Row, is_sheet_name, text_of
 from kpilint.text.dimensions import begins_label, dimension_of, level_of
 
 _HEAD_REACH = 80
@@ -84,13 +84,18 @@ class _Scan:
             return False
         return all(_is_page_line(item) for item in self.pending)
 
+    def _same_sheet(self, row: Row) -> bool:
+        """Whether a row stands in the sheet of the last table: no table goes on in another."""
+        last = self.regions[-1].segments[-1]
+        return last.heading.place.sheet == row.place.sheet
+
     def _continues(self, row: Row) -> bool:
         """Whether a row goes on with the last table: nothing of weight came between, or its own words say so."""
         if not self.regions or not self.regions[-1].segments or len(self.pending) > _PAGE_LINES:
             return False
         segment = self.regions[-1].segments[-1]
         row = _without_label(row, segment.heading)
-        if not _fits(row, segment):
+        if not _fits(row, segment) or not self._same_sheet(row):
             return False
         if self._open():
             return not self.pending or not _begins_another(row, segment)
@@ -114,7 +119,7 @@ class _Scan:
             above = self.regions[-1].segments.pop().heading
             whole = replace(row, cells=spelt_out(row.cells, above.cells))
             self.regions[-1].segments.append(Segment(whole, indicator_columns(whole.cells) or columns))
-        elif self._open():
+        elif self._open() and self._same_sheet(row):
             self.regions[-1].segments.append(segment)
             self.pending = []
         else:
@@ -219,7 +224,7 @@ def _start_of_head(pending: Sequence[Item]) -> int:
     start = at = len(pending)
     while at > 0 and len(pending) - at < _HEAD_REACH and start - at <= _HEAD_GAP:
         at -= 1
-        if _is_title_item(pending[at]):
+        if _is_title_item(pending[at]) or is_sheet_name(pending[at]):
             return at
         if _is_head_item(pending[at]):
             start = at

@@ -76,6 +76,11 @@ def _items(block: Block) -> list[Item]:
     return items
 
 
+def is_sheet_name(item: Item) -> bool:
+    """Whether a paragraph is the name of the sheet that begins with it."""
+    return isinstance(item, Paragraph) and item.place.sheet == item.text and item.place.cell is None
+
+
 def text_of(item: Item) -> str | None:
     """The text of a paragraph or of a row that holds one text only, None for any other row."""
     return item.text if isinstance(item, Paragraph) else item.only_text

@@ -136,3 +136,41 @@ def test_goals_in_lines_numbered_in_one_way():
         "建设监测平台",
         "提升预警能力，其中：1.新增站点12个；2.改造站点8个",
     ]
+
+
+def workbook(*sheets):
+    """A workbook of sheets, each a name and its rows, announced by its name as the readers of workbooks do."""
+    blocks = []
+    for number, (name, rows) in enumerate(sheets, 1):
+        canvas = Canvas()
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                canvas.put(at, column, text)
+        blocks.append(Paragraph(name, Place(sheet=name)))
+        blocks.append(
+            canvas.grid(
+                number,
+                Place(sheet=name),
+                lambda row, column, n=number, s=name: Place(
+                    None, None, None, s, f"{'ABCDEF'[column]}{row + 1}", n, row + 1
+                ),
+            )
+        )
+    return build_document(Source("t.xlsx", "xlsx", tuple(blocks)))
+
+
+def test_a_sheet_without_title_is_a_project_of_its_own_named_by_the_sheet():
+    rows = [
+        HEADING,
+        ["产出指标", "数量指标", "渠道长度", "3公里"],
+        ["满意度指标", "服务对象满意度指标", "农户", "≥90%"],
+    ]
+    made = workbook(("修渠项目", rows), ("清淤项目", rows))
+    assert [(one.name.text, len(one.indicators)) for one in made.projects] == [("修渠项目", 2), ("清淤项目", 2)]
+    assert made.projects[1].indicators[0].target_value.place.cell == "D2"
+
+
+def test_running_text_in_a_sheet_is_prose():
+    made = workbook(("情况说明", [["一、部门职责"], ["负责全县灌区渠道的维修养护工作。"]]))
+    assert [one.text for one in made.paragraphs] == ["情况说明", "一、部门职责", "负责全县灌区渠道的维修养护工作。"]
+    assert made.paragraphs[2].headings == ("一、部门职责",)
