@@ -37,9 +37,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "doc": Format("Word 97-2003 文档", "word97", ("doc", "wps", "dot", "wpt")),
         "html": Format("网页", "html", ("html", "htm", "xhtml")),
         "pdf": Format("PDF", "pdf", ("pdf",)),
-        "rtf": Format("RTF 文档", "convert", ("rtf",)),
-        "xml": Format("Office 2003 XML", "convert", ("xml",)),
-        "mht": Format("单个文件网页", "convert", ("mht", "mhtml")),
+        "rtf": Format("RTF 文档", "rtf", ("rtf",)),
+        "xml": Format("Office 2003 XML", "office_xml", ("xml",)),
+        "mht": Format("单个文件网页", "mht", ("mht", "mhtml")),
     }
 )
 """The kind of a file, as JSON has it, to its format."""
@@ -74,6 +74,9 @@ _WORKBOOK_BINARY = "这是 .xlsb（二进制工作簿），请用 Excel 或 WPS 
 _ENCRYPTED = "这是加密文件，要有密码才能打开；请用原来的软件打开，取消密码后另存一份再检查"
 _OLE_UNKNOWN = (
     "是 Office 97-2003 的文件结构，里面却没有 Word 或 Excel 的内容；请用原来的软件打开后另存为 .docx 或 .xlsx"
+)
+_WORKS = (
+    "这是 Microsoft Works 文档（后缀也是 .wps），不是 WPS 文字；请用 LibreOffice 打开，另存为 .docx 后再检查"
 )
 _OLE_BROKEN = "文件损坏或没有下载完整（Office 97-2003 的文件结构读不出来）；请重新下载，或用原来的软件打开后另存一份"
 _NOT_WHAT_IT_SAYS = (
@@ -177,7 +180,7 @@ def _kind_of_ole(data: bytes) -> str:
     try:
         with olefile.OleFileIO(BytesIO(data)) as archive:
             streams = {"/".join(parts).lower() for parts in archive.listdir()}
-    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
         raise UnreadableInput(_OLE_BROKEN) from None
     if "encryptedpackage" in streams:
         raise UnreadableInput(_ENCRYPTED)
@@ -185,4 +188,4 @@ def _kind_of_ole(data: bytes) -> str:
         return "doc"
     if streams & {"workbook", "book"}:
         return "xls"
-    raise UnreadableInput(_OLE_UNKNOWN)
+    raise UnreadableInput(_WORKS if "contents" in streams else _OLE_UNKNOWN)

@@ -13,7 +13,6 @@ TIME_LIMIT = 0.5
 """Seconds one pattern may take on one text; a table cell takes microseconds."""
 
 _PATTERN = "re:"
-_BACKWARD = regex.compile(r"\\[1-9]|\(\?P=")
 
 
 def _compile(pattern: str) -> regex.Pattern[str]:
@@ -50,11 +49,9 @@ class Lexicon:
         for entry in self._sources:
             _compile(entry)
 
-    @cached_property
+    @property
     def _sources(self) -> tuple[str, ...]:
-        """The patterns, and one for all literal words."""
-        patterns = tuple(entry.removeprefix(_PATTERN) for entry in self.entries if entry.startswith(_PATTERN))
-        return (*patterns, "|".join(map(regex.escape, self._literals))) if self._literals else patterns
+        return tuple(entry.removeprefix(_PATTERN) for entry in self.entries if entry.startswith(_PATTERN))
 
     @cached_property
     def _patterns(self) -> list[regex.Pattern[str]]:
@@ -76,6 +73,12 @@ class Lexicon:
         return tuple(spans)
 
     def _matches(self, text: str) -> Iterator[tuple[int, int]]:
+        # Looking for each word takes less than compiling a pattern of all of them.
+        for word in self._literals:
+            start = text.find(word)
+            while start >= 0:
+                yield start, start + len(word)
+                start = text.find(word, start + len(word))
         for pattern in self._patterns:
             try:
                 for match in pattern.finditer(text, timeout=TIME_LIMIT):
@@ -84,16 +87,11 @@ class Lexicon:
             except TimeoutError as error:
                 raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
 
-    @cached_property
-    def _whole(self) -> list[regex.Pattern[str]]:
-        """All entries as one pattern, but for those that refer back to a group by its number."""
-        joined = [source for source in self._sources if not _BACKWARD.search(source)]
-        alone = [_compile(source) for source in self._sources if _BACKWARD.search(source)]
-        return [_compile("|".join(f"(?:{source})" for source in joined)), *alone] if joined else alone
-
     def _is_whole(self, text: str) -> bool:
+        if text in self._literals:
+            return True
         try:
-            return any(pattern.fullmatch(text, timeout=TIME_LIMIT) for pattern in self._whole)
+            return any(pattern.fullmatch(text, timeout=TIME_LIMIT) for pattern in self._patterns)
         except TimeoutError as error:
             raise PatternTimeout(f"词表 {self.name} 的匹配超过 {TIME_LIMIT} 秒") from error
 
