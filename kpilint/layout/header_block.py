@@ -96,9 +96,9 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
     elif pair.field == "schedule" and head.schedule is None:
         row = items[pair.at]
         if isinstance(row, Row):
-            below = unlabelled(items, pair.at + 1)
+            headings, figures = _stages(items, pair.at)
             stated = label_money(pair.label.text) or head.money
-            head.schedule = schedule_of(pair.label, row.cells, below.cells if below else None, stated)
+            head.schedule = schedule_of(pair.label, headings, figures, stated)
 
 
 def _amount(pair: Pair, items: Sequence[Item], money: Money) -> Amount:
@@ -124,6 +124,25 @@ def _rows_of_figures(items: Sequence[Item], start: int) -> Iterator[Row]:
         if not isinstance(item, Row) or not _is_amount_row(item):
             return
         yield item
+
+
+def _stages(items: Sequence[Item], at: int) -> tuple[Sequence[Cell], Sequence[Cell] | None]:
+    """The stage headings of a schedule and the figures below them, both as one row where they stand in several
+    (1月 to 6月 over 7月 to 12月)."""
+    first, below = items[at], unlabelled(items, at + 1)
+    assert isinstance(first, Row)
+    if below is None:
+        return first.cells, None
+    headings, figures = list(first.cells), list(below.cells)
+    while (row := unlabelled(items, at + 2)) is not None and _has_stages(row):
+        below = unlabelled(items, at + 3)
+        if below is None:
+            break
+        figures += [Cell("", below.place)] * (len(headings) - len(figures))
+        headings += row.cells
+        figures += below.cells
+        at += 2
+    return headings, figures
 
 
 def _unlabelled_schedule(items: Sequence[Item], money: Money) -> Schedule | None:

@@ -208,7 +208,8 @@ def _without_doubles(columns: Columns) -> Columns:
 
 
 def spelt_out(cells: Sequence[Cell], above: Sequence[Cell]) -> tuple[Cell, ...]:
-    """A second heading row whose words need the merged one above: 年度 below 指标值 is 年度指标值.
+    """A second heading row whose words need the merged one above: 年度 below 指标值 is 年度指标值,
+    数值 below it 指标值数值.
 
     Words that are known by themselves (上年) stay as they are.
     """
@@ -217,7 +218,8 @@ def spelt_out(cells: Sequence[Cell], above: Sequence[Cell]) -> tuple[Cell, ...]:
         start = min(at, len(above) - 1)
         while start > 0 and above[start].merged == "left":
             start -= 1
-        both = f"{cell.text}{above[start].text}"
-        needed = cell.text and cell.merged != "up" and heading_of(cell.text) is None and heading_of(both)
-        made.append(replace(cell, text=both, raw=cell.original) if needed else cell)
+        both = (f"{cell.text}{above[start].text}", f"{above[start].text}{cell.text}")
+        unknown = cell.text and cell.merged != "up" and heading_of(cell.text) is None
+        spelt = next((word for word in both if heading_of(word)), None) if unknown else None
+        made.append(replace(cell, text=spelt, raw=cell.original) if spelt else cell)
     return tuple(made)

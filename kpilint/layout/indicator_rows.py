@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kpilint.layout.centred import uncentre
 from kpilint.layout.continued import join_tails
@@ -29,10 +30,23 @@ _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
     exact = all(segment.heading.exact for segment in segments)
+    segments = [_with_level2(segment) for segment in segments]
     parts = unstair(_parts(segments))
     drafts = join_tails(parts if exact else gather(uncentre(parts)), exact)
     fill_levels([draft for draft in drafts if not draft.names_project])
     return [draft for draft in drafts if draft.names_project or not draft.unused]
+
+
+def _with_level2(segment: Segment) -> Segment:
+    """A table with one column of levels that holds 二级指标 (数量指标, 经济效益指标)."""
+    at = next((at for at, field in segment.columns.items() if field == "level1"), None)
+    if at is None or "level2" in segment.columns.values():
+        return segment
+    words = [row.cells[at].text for row in segment.rows if at < len(row.cells) and row.cells[at].text]
+    finer = sum(dimension_of(word) is not None and level_of(word) is None for word in words)
+    if finer * 2 <= len(words):
+        return segment
+    return replace(segment, columns={**segment.columns, at: "level2"})
 
 
 def _parts(segments: Sequence[Segment]) -> list[Draft]:

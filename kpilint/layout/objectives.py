@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kpilint.layout.headings import label_of
+from kpilint.layout.headings import heading_of, label_of
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.pairs import Pair, cell_of, unlabelled
 from kpilint.layout.stream import Item, Row, text_of
@@ -18,6 +18,8 @@ _MARK = re.compile(
     r"(?:(?:绩效)?目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.．、]\s*|(\d{1,2})\s*(?:[、．]|\.(?!\d)|[)）])\s*"
     r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*|([一二三四五六七八九十])\s*[、．.]\s*)"
 )
+_BARE = re.compile(r"(?:绩效|年度)?目标\s*(?:\d{1,2}|[一二三四五六七八九十])")
+"""A cell of its own that numbers the goal beside it."""
 _CHINESE = "一二三四五六七八九十"
 _BETWEEN = "；;， \u3000"
 """The marks and blanks that stand between two items of a list."""
@@ -39,13 +41,29 @@ def find_objectives(pairs: Sequence[Pair], items: Sequence[Item], field: str = "
         return split_objectives(_distinct([cell for one in repeated for cell in one.values]))
     beside = [one.column for one in pairs if one.at == pair.at and one.column > pair.column]
     cells = _distinct(pair.values)
-    if not cells and len([one for one in pairs if one.at == pair.at]) > 1:
+    row = items[pair.at]
+    if isinstance(row, Row) and row.is_band and not cells:
+        cells = _bands(items, pair.at)
+    elif not cells and len([one for one in pairs if one.at == pair.at]) > 1:
         cells = _under(items, pair, min(beside, default=None))
     elif below := _below(items, pair):
         cells += below
     if not cells or _misses_first(cells):
         cells = [*_above(items, pair.at), *cells]
-    return split_objectives(cells or [pair.value])
+    return split_objectives(_led(cells) or [pair.value])
+
+
+def _led(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, those that only number the next one (目标1 | 建成…) put in front of it."""
+    made: list[Cell] = []
+    number: Cell | None = None
+    for cell in cells:
+        if number is not None:
+            cell = replace(cell, text=f"{number.text}：{cell.text}", raw=None)
+        number = cell if _BARE.fullmatch(cell.text) else None
+        if number is None:
+            made.append(cell)
+    return [*made, number] if number is not None else made
 
 
 def of_year_and_term(
@@ -74,6 +92,18 @@ def _under(items: Sequence[Item], pair: Pair, end: int | None) -> list[Cell]:
         if row is None:
             break
         cells += _distinct(row.cells[pair.column : end])
+    return cells
+
+
+def _bands(items: Sequence[Item], at: int) -> list[Cell]:
+    """The texts below a label that takes a whole row, each in a row of its own, up to the next label or heading."""
+    cells: list[Cell] = []
+    for item in items[at + 1 :]:
+        if not isinstance(item, Row) or not item.is_band or label_of(item.filled[0].text) is not None:
+            break
+        if heading_of(item.filled[0].text) is not None:
+            break
+        cells.append(item.filled[0])
     return cells
 
 

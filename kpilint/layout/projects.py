@@ -50,7 +50,9 @@ def lost_columns(project: Project, others: Sequence[Project]) -> tuple[str, ...]
 
 
 def _project(region: Region, head: Head, drafts: Sequence[Draft]) -> Project:
-    fields = {field for segment in region.segments for field in segment.columns.values()}
+    fields = {name for draft in drafts for name in draft.cells} or {
+        field for segment in region.segments for field in segment.columns.values()
+    }
     place = head.place if region.head else region.segments[0].heading.place
     name = head.name if head.name is not None and head.name.text else head.title or head.sheet
     schedule = head.schedule

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from kpilint.layout.headings import EXTRA, LEADING, Columns, indicator_columns, label_of, leading_label, spelt_out
 from kpilint.layout.lines import is_furniture, is_title
+from kpilint.layout.pairs import AMOUNTS, pairs_of
 from kpilint.layout.stream import Item, Row, is_sheet_name, text_of
+from kpilint.model.grid import Cell
 from kpilint.text.dimensions import begins_label, dimension_of, level_of
 
 _HEAD_REACH = 80
@@ -17,6 +21,10 @@ _HEAD_GAP = 12
 
 _PAGE_LINES = 6
 """How many lines a page break may leave between two halves of a table."""
+_OF_FOOT = (*AMOUNTS, "schedule", "objectives", "purpose")
+"""Fields that forms may ask for below the indicators."""
+_LAST_LEVELS = {"benefit", "satisfaction"}
+_NO_NAME = re.compile(r"\s*(?:注|备注|说明|填[报表]|合\s*计|小\s*计|总\s*计|绩效指标|年度绩效指标|续)")
 _RUNNING_HEAD = 40
 """Characters of the longest running head."""
 
@@ -47,6 +55,7 @@ def regions_of(items: Sequence[Item]) -> tuple[list[Region], list[Item]]:
     scan = _Scan()
     for item in items:
         scan.take(item)
+    scan.leave_foot(None)
     own = scan.leave_head()
     if own and _is_title_item(own[0]) and _is_whole_head(own):
         scan.regions.append(Region(own, []))
@@ -72,11 +81,45 @@ class _Scan:
                 self._heading(whole, columns)
                 return
             if self._continues(whole):
-                segment = self.regions[-1].segments[-1]
-                segment.rows.append(_without_label(whole, segment.heading))
-                self.pending = []
+                self._add(whole)
+                return
+            if self._begins_project(whole):
+                self._banded()
+                self._add(whole)
                 return
         self.pending.append(item)
+
+    def _add(self, row: Row) -> None:
+        segment = self.regions[-1].segments[-1]
+        segment.rows.append(_without_label(row, segment.heading))
+        self.pending = []
+
+    def _begins_project(self, row: Row) -> bool:
+        """Whether a row is the first of another project in the same table: what came since the last indicator row of
+        its grid names one, and the headings that hold for it stand above."""
+        segment = self.regions[-1].segments[-1] if self.regions and self.regions[-1].segments else None
+        if segment is None or not row.exact or not self.pending or row.grid != segment.heading.grid:
+            return False
+        if not all(isinstance(item, Row) and item.grid == row.grid for item in self.pending):
+            return False
+        row = _without_label(row, segment.heading)
+        return _fits(row, segment) and _has_levels(row, segment) and self._names_project(row, segment)
+
+    def _names_project(self, row: Row, segment: Segment) -> bool:
+        """Whether a row of labels, or a band before a row that starts again with 产出 or 成本, stands in between."""
+        if any(_is_labelled(item) for item in self.pending):
+            return True
+        return _band(self.pending) is not None and (not segment.rows or _starts_again(row, segment))
+
+    def _banded(self) -> None:
+        """Make what names the project the head of a table that shares the headings above."""
+        region = self.regions[-1]
+        segment = region.segments[-1]
+        head = [_labelled_band(item) for item in self.pending]
+        if segment.rows:
+            self.regions.append(Region(head, [Segment(segment.heading, segment.columns)]))
+        else:
+            region.head.extend(head)
 
     def _open(self) -> bool:
         """Whether nothing but what pages repeat (numbers, running heads) came since the last indicator row."""
@@ -98,7 +141,8 @@ class _Scan:
         if not _fits(row, segment) or not self._same_sheet(row):
             return False
         if self._open():
-            return not self.pending or not _begins_another(row, segment)
+            named = _band(self.pending) is not None and row.exact and self._names_project(row, segment)
+            return not self.pending or not (named or _begins_another(row, segment))
         # A page break may leave the overflow of a cell between the halves; without a heading of its own, a row with
         # levels in their columns can belong to no other table.
         last = segment.rows[-1] if segment.rows else segment.heading
@@ -123,7 +167,20 @@ class _Scan:
             self.regions[-1].segments.append(segment)
             self.pending = []
         else:
+            self.leave_foot(row)
             self.regions.append(Region(self.leave_head(), [segment]))
+
+    def leave_foot(self, heading: Row | None) -> None:
+        """Give the last table the labelled rows below its indicators (the money of forms that ask for it last), where
+        the table ends with them."""
+        region = self.regions[-1] if self.regions and self.regions[-1].segments else None
+        if region is None or (heading is not None and heading.grid == region.segments[-1].heading.grid):
+            return
+        grid = region.segments[-1].heading.grid
+        foot = list(takewhile(lambda item: isinstance(item, Row) and item.exact and item.grid == grid, self.pending))
+        if any(pair.field in _OF_FOOT for pair in pairs_of(foot)):
+            region.head.extend(foot)
+            del self.pending[: len(foot)]
 
     def _second_heading(self, row: Row) -> bool:
         """Whether the row above is a heading too, merged over this one (前年 上年 below 指标值)."""
@@ -164,6 +221,30 @@ def _has_levels(row: Row, segment: Segment) -> bool:
 def _words_of_levels(row: Row, segment: Segment) -> list[str]:
     columns = (at for at, field in segment.columns.items() if field in ("level1", "level2") and at < len(row.cells))
     return [row.cells[at].text for at in columns]
+
+
+def _band(items: Sequence[Item]) -> Row | None:
+    """The last row among them that is one merged cell with a name in it, no title, note or unit line."""
+    bands = [item for item in items if isinstance(item, Row) and item.is_band and not _is_title_item(item)]
+    named = [row for row in bands if not is_furniture(row.filled[0].text) and not _NO_NAME.match(row.filled[0].text)]
+    return named[-1] if named else None
+
+
+def _labelled_band(item: Item) -> Item:
+    """A band that names a project as a label with its value."""
+    if not isinstance(item, Row) or not item.is_band or _is_labelled(item) or _band([item]) is None:
+        return item
+    cell = item.filled[0]
+    return replace(item, cells=(Cell("项目名称", cell.place), cell))
+
+
+def _starts_again(row: Row, segment: Segment) -> bool:
+    """Whether a row begins with 产出 or 成本 behind rows of 效益 or 满意度."""
+    return bool(_levels_of(row, segment) & {"output", "cost"} and _levels_of(segment.rows[-1], segment) & _LAST_LEVELS)
+
+
+def _levels_of(row: Row, segment: Segment) -> set[str | None]:
+    return {level_of(word) for word in _words_of_levels(row, segment) if word}
 
 
 def _begins_another(row: Row, segment: Segment) -> bool:
