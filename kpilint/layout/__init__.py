@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kpilint.layout.beside import unbeside
 from kpilint.layout.blocks import unblock
 from kpilint.layout.facts import StatedFunds, unit_of, year_of
 from kpilint.layout.flattened import unflatten
@@ -33,7 +34,7 @@ def build_document(source: Source) -> Document:
     What is no goal table stays: running text as paragraphs with their headings, other tables as grids. What could not
     be read, was lost or put right is told in ``notes``.
     """
-    items = unblock(remerge(unwrap(unflatten(items_of(source)))))
+    items = unblock(remerge(unwrap(unflatten(unbeside(items_of(source))))))
     found, left = regions_of(items)
     regions = of_the_year(found)
     paragraphs = with_headings(left)

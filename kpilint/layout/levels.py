@@ -25,6 +25,7 @@ def fill_levels(drafts: Sequence[Draft]) -> None:
         return
     if drafts[0].text("level1"):
         _fill_down(drafts, "level1")
+        _by_finer_level(drafts)
     else:
         _fill_by_dimension(drafts)
 
@@ -38,6 +39,21 @@ def _fill_down(drafts: Sequence[Draft], name: str, stop: str | None = None) -> N
             above = draft.cells[name]
         elif above is not None and not (stop and draft.text(stop)):
             draft.cells[name] = replace(above)
+
+
+def _by_finer_level(drafts: Sequence[Draft]) -> None:
+    """Correct 一级指标 filled in from above that contradict the row's own 二级指标: a page break lost their words."""
+    own = {level: draft.cells["level1"] for draft in drafts if (level := level_of(draft.text("level1")))}
+    above: Cell | None = None
+    for draft in drafts:
+        cell = draft.cells["level1"]
+        # What was filled in has the place of the cell that it was taken from.
+        inherited, above = above is not None and cell.place == above.place, cell
+        dimension, level = dimension_of(draft.text("level2")), level_of(cell.text)
+        fitting = LEVEL_OF_DIMENSION[dimension] if dimension and dimension != "cost" else None
+        if inherited and level in _USUAL_LABELS and fitting not in (None, level):
+            place = cell.place
+            draft.cells["level1"] = own.get(fitting) or Cell(_USUAL_LABELS[fitting], place, raw="")
 
 
 def _fill_by_dimension(drafts: Sequence[Draft]) -> None:

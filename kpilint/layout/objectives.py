@@ -16,7 +16,8 @@ from kpilint.text.linebreaks import join_lines
 _MARK = re.compile(
     r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))"
     r"(?:(?:绩效)?目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.．、]\s*|(\d{1,2})\s*(?:[、．]|\.(?!\d)|[)）])\s*"
-    r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*|([一二三四五六七八九十])\s*[、．.]\s*)"
+    r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*|([一二三四五六七八九十])\s*[、．.]\s*"
+    r"|[(（]([一二三四五六七八九十])[)）]\s*[、.．]?\s*)"
 )
 _BARE = re.compile(r"(?:绩效|年度)?目标\s*(?:\d{1,2}|[一二三四五六七八九十])")
 """A cell of its own that numbers the goal beside it."""
@@ -167,7 +168,8 @@ def _parts(cell: Cell, count: int) -> tuple[list[tuple[bool, str]], int]:
     style: int | None = None
     for mark in _MARK.finditer(text):
         number = _number(mark)
-        if style in (None, mark.lastindex) and (number == count + 1 or (number == 1 and not cuts)):
+        first = not cuts and (number == 1 or (count == 0 and mark.start() == 0))  # Word may count on from another list
+        if style in (None, mark.lastindex) and (number == count + 1 or first):
             cuts.append(mark.span())
             count, style = number, mark.lastindex
     if not cuts:
@@ -187,7 +189,7 @@ def _with_breaks(cell: Cell) -> str:
 
 
 def _number(mark: re.Match[str]) -> int:
-    said = mark[1] or mark[2] or mark[3] or mark[4]
+    said = mark[1] or mark[2] or mark[3] or mark[4] or mark[5]
     return int(said) if said.isdigit() else _CHINESE.index(said) + 1
 
 

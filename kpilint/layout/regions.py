@@ -21,8 +21,8 @@ _HEAD_GAP = 12
 
 _PAGE_LINES = 6
 """How many lines a page break may leave between two halves of a table."""
-_OF_FOOT = (*AMOUNTS, "schedule", "objectives", "purpose")
-"""Fields that forms may ask for below the indicators."""
+_OF_FOOT = (*AMOUNTS, "schedule")
+"""Fields that forms may ask for below the indicators: the money."""
 _LAST_LEVELS = {"benefit", "satisfaction"}
 _NO_NAME = re.compile(r"\s*(?:注|备注|说明|填[报表]|合\s*计|小\s*计|总\s*计|绩效指标|年度绩效指标|续)")
 _RUNNING_HEAD = 40
@@ -178,9 +178,11 @@ class _Scan:
             return
         grid = region.segments[-1].heading.grid
         foot = list(takewhile(lambda item: isinstance(item, Row) and item.exact and item.grid == grid, self.pending))
-        if any(pair.field in _OF_FOOT for pair in pairs_of(foot)):
-            region.head.extend(foot)
-            del self.pending[: len(foot)]
+        if any(pair.field in _OF_FOOT for pair in pairs_of(region.head)):
+            return
+        end = max((pair.at + 2 for pair in pairs_of(foot) if pair.field in _OF_FOOT), default=0)
+        region.head.extend(foot[:end])
+        del self.pending[: len(foot[:end])]
 
     def _second_heading(self, row: Row) -> bool:
         """Whether the row above is a heading too, merged over this one (前年 上年 below 指标值)."""

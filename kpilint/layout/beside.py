@@ -1,0 +1,39 @@
+"""Two goal tables side by side in one sheet, put one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from kpilint.layout.headings import heading_of
+from kpilint.layout.stream import Item, Row
+
+_EVERY_TABLE = ("level1", "name", "target_value")
+"""Headings that a table beside another repeats; a form with mid-term beside annual values has one 一级指标."""
+
+
+def unbeside(items: Sequence[Item]) -> list[Item]:
+    """The stream with the rows of such a sheet parted: all of the left table, then all of the right one."""
+    made: list[Item] = []
+    for _, group in groupby(items, key=lambda item: item.grid if isinstance(item, Row) else None):
+        rows = list(group)
+        cuts = {cut for row in rows if isinstance(row, Row) and row.exact and (cut := _cut(row))}
+        made.extend(_parted(rows, cuts.pop()) if len(cuts) == 1 else rows)
+    return made
+
+
+def _cut(row: Row) -> int | None:
+    """The column at which the second table of a heading row begins; None where it holds one table."""
+    fields = [heading_of(cell.text) if cell.text else None for cell in row.spread.cells]
+    if any(fields.count(field) != 2 for field in _EVERY_TABLE):
+        return None
+    first, second = (at for at, field in enumerate(fields) if field == "level1")
+    return second if "target_value" in fields[first:second] else None
+
+
+def _parted(rows: Sequence[Item], cut: int) -> list[Item]:
+    """Rows of one grid cut at a column; what has nothing on a side is left out there."""
+    sides = (slice(0, cut), slice(cut, None))
+    parts = (replace(row, cells=row.cells[side]) for side in sides for row in rows if isinstance(row, Row))
+    return [part for part in parts if part.filled]
