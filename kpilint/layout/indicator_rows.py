@@ -12,8 +12,8 @@ from kpilint.layout.drafts import Draft, raw_text
 from kpilint.layout.headings import EXTRA
 from kpilint.layout.levels import fill_levels
 from kpilint.layout.lines import is_furniture
-from kpilint.layout.regions import Segment
 from kpilint.layout.repair import put_right
+from kpilint.layout.segments import Segment
 from kpilint.layout.stairs import unstair
 from kpilint.layout.stream import Row
 from kpilint.layout.wrapped import gather

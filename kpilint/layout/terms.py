@@ -9,7 +9,8 @@ from dataclasses import replace
 from kpilint.layout.headings import EXTRA
 from kpilint.layout.lines import is_title
 from kpilint.layout.pairs import pairs_of
-from kpilint.layout.regions import Region, Segment
+from kpilint.layout.regions import Region
+from kpilint.layout.segments import Segment
 from kpilint.layout.stream import text_of
 from kpilint.text.dimensions import level_of
 
