@@ -174,3 +174,143 @@ def test_running_text_in_a_sheet_is_prose():
     made = workbook(("情况说明", [["一、部门职责"], ["负责全县灌区渠道的维修养护工作。"]]))
     assert [one.text for one in made.paragraphs] == ["情况说明", "一、部门职责", "负责全县灌区渠道的维修养护工作。"]
     assert made.paragraphs[2].headings == ("一、部门职责",)
+
+
+ROWS = [
+    ["产出指标", "数量指标", "渠道长度", "3公里"],
+    ["效益指标", "社会效益指标", "受益农户", "90户"],
+    ["满意度指标", "服务对象满意度指标", "农户满意度", "≥90%"],
+]
+
+
+def test_bands_part_the_projects_of_one_table():
+    made = read(
+        [
+            HEADING,
+            [("项目名称：修渠", 1, 4)],
+            ["年度目标", ("修渠3公里。", 1, 3)],
+            *ROWS,
+            [("清淤项目", 1, 4)],
+            *ROWS,
+            [("注：指标值按计划填报。", 1, 4)],
+        ]
+    )
+    assert [(one.name.text, len(one.indicators)) for one in made.projects] == [("修渠", 3), ("清淤项目", 3)]
+    assert [goal.text for goal in made.projects[0].objectives] == ["修渠3公里。"]
+
+
+def test_money_below_the_indicators_belongs_to_the_table_above():
+    foot = [[("三、资金情况（万元）", 1, 4)], ["预算数", "212", "其中：财政资金", "170"]]
+    first = [["项目名称", ("修渠", 1, 3)], HEADING, *ROWS, *foot]
+    second = [["项目名称", ("清淤", 1, 3)], HEADING, *ROWS]
+    made = read(first, second)
+    assert [one.funds_total and one.funds_total.value for one in made.projects] == [212, None]
+
+
+def test_tables_side_by_side_in_one_sheet():
+    names = ["项目名称", "修渠", "", "", "", "项目名称", "清淤", "", ""]
+    rows = [[*row, "", *other] for row, other in zip(ROWS, [*ROWS[1:], ["", "", "", ""]], strict=True)]
+    made = read([names, [*HEADING, "", *HEADING], *rows])
+    assert [(one.name.text, len(one.indicators)) for one in made.projects] == [("修渠", 3), ("清淤", 2)]
+
+
+def test_levels_like_stairs():
+    made = read(
+        [
+            ["单位、项目名称", "年度目标", *HEADING],
+            ["1", "2", "3", "4", "5", "6"],
+            ["水务局", "", "", "", "", ""],
+            ["修渠", "修渠3公里。", "", "", "", ""],
+            ["", "", "产出指标", "", "", ""],
+            ["", "", "", "数量指标", "", ""],
+            ["", "", "", "", "渠道长度", "3公里"],
+            ["", "", "", "", "清淤长度", "2公里"],
+        ]
+    )
+    (project,) = made.projects
+    assert (project.name.text, project.objectives[0].text) == ("修渠", "修渠3公里。")
+    assert [table(row)[:3] for row in project.indicators] == [
+        ["产出指标", "数量指标", "渠道长度"],
+        ["产出指标", "数量指标", "清淤长度"],
+    ]
+
+
+def test_goals_of_the_whole_term_stacked_on_those_of_the_year():
+    term = [
+        ["长期目标", ("修渠30公里。", 1, 3)],
+        ["一级指标", "二级指标", "指标内容", "指标值"],
+        ["产出指标", "数量指标", "渠道", "30公里"],
+    ]
+    year = [
+        ["年度目标", ("修渠3公里。", 1, 3)],
+        ["一级指标", "二级指标", "指标内容", "指标值"],
+        ["产出指标", "数量指标", "渠道", "3公里"],
+    ]
+    made = read([["项目名称", ("修渠", 1, 3)], *term, [], *year])
+    (project,) = made.projects
+    assert [goal.text for goal in project.objectives] == ["修渠3公里。"]
+    assert [goal.text for goal in project.midterm_objectives] == ["修渠30公里。"]
+    assert [row.target_value.text for row in project.indicators] == ["3公里"]
+    assert [note.kind for note in made.notes] == ["aside"]
+
+
+def test_the_sum_of_the_tasks_is_the_money_of_a_whole_department():
+    made = read(
+        [
+            [("年度主要任务", 5, 1), ("任务名称", 2, 1), ("预算金额（万元）", 1, 2)],
+            ["总额", "财政拨款"],
+            ["公路养护", "836", "495"],
+            ["公交补贴", "473", "473"],
+            ["金额合计", "1309", "968"],
+            ["年度总体目标", ("养护公路48公里。", 1, 3)],
+            HEADING,
+            *ROWS,
+        ],
+        title="部门整体支出绩效目标表",
+    )
+    (project,) = made.projects
+    assert (project.funds_total.value, project.fiscal_funds.value) == (1309, 968)
+
+
+def test_heading_rows_whose_merges_were_lost():
+    made = read(
+        [
+            ["序号", "专项资金名称", "当年预算", "绩效指标", "", ""],
+            ["", "", "", "指标名称", "计量单位", "指标值"],
+            ["1", "公园管养", "64", "绿地面积", "万平方米", "13"],
+            ["", "", "", "公园数量", "个", "6"],
+        ]
+    )
+    (project,) = made.projects
+    assert (project.name.text, project.funds_total.value, len(project.indicators)) == ("公园管养", 64, 2)
+
+
+def test_a_schedule_over_two_pairs_of_rows():
+    made = read(
+        [
+            ["项目名称", ("装备购置", 1, 3)],
+            [("用款计划（万元）", 4, 1), "1月", "4月", "6月"],
+            ["", "25.5", "51"],
+            ["7月", "10月", "12月"],
+            ["60", "80", "120"],
+            HEADING,
+            *ROWS,
+        ]
+    )
+    schedule = made.projects[0].schedule
+    values = {stage.key: stage.value and float(stage.value) for stage in schedule.stages}
+    assert (schedule.kind, values) == ("amount", {"1": None, "4": 25.5, "6": 51, "7": 60, "10": 80, "12": 120})
+
+
+def test_several_amounts_in_one_cell():
+    money = "年度资金总额：186.40\n其中：财政拨款：150.00\n其他资金：36.40"
+    made = read([["项目名称", ("法律援助", 1, 3)], ["项目资金（万元）", (money, 1, 3)], HEADING, *ROWS])
+    (project,) = made.projects
+    amounts = (project.funds_total, project.fiscal_funds, project.other_funds)
+    assert [str(amount.value) for amount in amounts] == ["186.40", "150.00", "36.40"]
+
+
+def test_one_column_of_levels_that_holds_the_second():
+    made = read([["指标类型", "具体指标", "指标值"], ["数量指标", "培训人数", "260人"], ["质量指标", "合格率", "95%"]])
+    row = made.projects[0].indicators[0]
+    assert (row.level1, row.level2.text, row.dimension) == (None, "数量指标", "quantity")
