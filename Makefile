@@ -17,7 +17,7 @@ $(READY): pyproject.toml
 	@touch $(READY)
 
 demo: $(READY)
-	@$(BIN)/kpilint check "corpus/*/document.*" --format grouped --statistics --fail-on never
+	@$(BIN)/kpilint check "corpus/*/document.[!z]*" --format grouped --statistics --fail-on never
 
 test: $(READY)
 	$(BIN)/python -m pytest

@@ -26,6 +26,8 @@ def check(subject: Subject, params: Params) -> Outcome:
     project = subject.project
     if project is None or not any(row.level in ("output", "cost") for row in project.indicators):
         return NOT_APPLICABLE
+    if "level2" not in project.columns:
+        return NOT_APPLICABLE  # a form without 二级指标 says of no row what it is
     there = {row.dimension for row in project.indicators if not row.filler}
     if any(row.level == "cost" for row in project.indicators):
         there.add("cost")

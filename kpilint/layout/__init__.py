@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kpilint.layout.beside import unbeside
@@ -24,7 +25,7 @@ from kpilint.layout.remerge import remerge
 from kpilint.layout.stream import Row, items_of
 from kpilint.layout.terms import of_the_year
 from kpilint.layout.unwrap import unwrap
-from kpilint.model.document import Document
+from kpilint.model.document import Document, Project, Unit
 from kpilint.model.grid import Grid, Source
 
 
@@ -59,7 +60,7 @@ def build_document(source: Source) -> Document:
     return Document(
         path=source.path,
         kind=source.kind,
-        unit=unit_of(items),
+        unit=unit_of(items) or _shared_unit(projects),
         year=year_of(items),
         projects=tuple(
             project if project.funds_total else replace(project, stated_funds=funds.of(project.name.text))
@@ -69,3 +70,9 @@ def build_document(source: Source) -> Document:
         tables=tuple(block for block in source.blocks if isinstance(block, Grid) and block.number in left_grids),
         notes=tuple(notes),
     )
+
+
+def _shared_unit(projects: Sequence[Project]) -> Unit | None:
+    """The unit of all projects where it is the same."""
+    units = {project.unit for project in projects}
+    return units.pop() if len(units) == 1 else None

@@ -6,13 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from kpilint.layout.lines import unit_line, year_line
+from kpilint.layout.lines import is_title, unit_line, year_line
 from kpilint.layout.money import value_of
 from kpilint.layout.stream import Item, text_of
 from kpilint.model.document import Amount, Unit
 from kpilint.model.grid import Cell, Paragraph
 
-_BUDGET_YEAR = re.compile(r"(20\d\d)\s*年(?:度)?\s*(?:部门|单位|项目|财政|收支)?(?:整体)?(?:预算|支出预算|绩效目标)")
+_BUDGET_YEAR = re.compile(
+    r"(20\d\d)\s*年(?:度)?\s*(?:部门|单位|项目|财政|收支|整体|支出|专项|资金){0,4}(?:预算|绩效目标)"
+)
+_TITLE_YEAR = re.compile(r"[(（]\s*(20\d\d)\s*年度?\s*[)）]")
 _TITLE = re.compile(r"(.{2,40}?)\s*(20\d\d)\s*年(?:度)?.{0,20}?(?:预算|绩效)")
 _NO_NAME = re.compile(r"[，。；：、《》]|按照|现将|关于|附件")
 _AMOUNT = re.compile(
@@ -51,6 +54,8 @@ def year_of(items: Iterable[Item]) -> int | None:
         year = year_line(text)
         if year is not None:
             votes[year] += 100
+        if is_title(text) and (stated := _TITLE_YEAR.search(text)):
+            votes[int(stated[1])] += 50
         for said in _BUDGET_YEAR.findall(text):
             votes[int(said)] += 10 if len(text) <= 60 else 1
     return votes.most_common(1)[0][0] if votes else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kpilint.layout.drafts import joined
 from kpilint.layout.headings import label_of
@@ -53,7 +53,7 @@ class Head:
 
 def read_head(items: Sequence[Item], money: Money) -> Head:
     """Read a header block; ``money`` is the unit of the document's amounts where the block states none."""
-    head = Head(items[0].place if items else NOWHERE, money)
+    head = Head(next((item.place for item in items if item.place != NOWHERE), NOWHERE), money)
     for item in items:
         text = text_of(item)
         if text is None:
@@ -81,7 +81,7 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
     if pair.field == "name" and (head.name is None or not head.name.text):
         head.name = pair.value
     elif pair.field == "code" and head.code is None:
-        head.code = pair.value
+        head.code = replace(pair.value, text="".join(pair.value.text.split()))
     elif pair.field == "unit_name" and pair.value.text and head.unit is None:
         head.unit = unit_line(pair.value.text) or Unit(None, pair.value.text)
     elif pair.field in AMOUNTS and not _has_figure(head, pair.field):

@@ -20,6 +20,7 @@ LONGEST = 24
 LEADING = ("objectives", "name", "code")
 """Fields whose labels begin a header block outside tables."""
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_OF_WHICH = re.compile(r"^\s*其中\s*[:：]\s*")
 _NUMBER = re.compile(r"\s*(?:[\d一二三四五六七八九十]{1,2}\s*[.、．]|[(（]\s*[\d一二三四五六七八九十]{1,2}\s*[)）])")
 """What numbers a label: 1. （二）."""
 _NOT_A_WORD = re.compile(r"[\s:：,，、.．。;；*★/／\\|_\-—–·\"“”()（）%％]+")
@@ -83,6 +84,7 @@ def leading_label(text: str) -> tuple[str, str, str] | None:
 
     A label stands alone, before a colon (项目名称：某某), or, those of LEADING, before a blank (绩效目标 1.某某).
     """
+    text = _OF_WHICH.sub("", text)
     field = label_of(text)
     if field is not None:
         return field, text, ""

@@ -24,7 +24,13 @@ from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fillers import fills_row
 from kpilint.text.numbers import parse_value
 
-_REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填报|审核|单位负责人")
+_REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填[报表]|制表|经办|审核|单位负责人")
+
+
+_SIGNED = re.compile(
+    r"(?:填[表报]人|制表人?|审核人?|经办人|复核人|(?:单位|部门)?负责人|联系(?:人|电话))\s*(?:[(（].{0,6}[)）])?\s*[:：]"
+)
+"""How the line of signatures below a form begins."""
 
 
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
@@ -70,6 +76,8 @@ def _parts(segments: Sequence[Segment]) -> list[Draft]:
 def _is_remark(row: Row, filled: Sequence[Cell]) -> bool:
     """Whether a row is a note or a sum below the indicators, not an indicator."""
     first = filled[0].text
+    if _SIGNED.match(first):
+        return True
     return len(row.filled) <= 2 and (_REMARK.match(first) is not None or is_furniture(first))
 
 

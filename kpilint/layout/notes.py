@@ -8,7 +8,7 @@ from kpilint.layout.drafts import Draft
 from kpilint.layout.headings import EXTRA, heading_of, is_known_extra
 from kpilint.layout.lines import is_title, title_name
 from kpilint.layout.regions import Region
-from kpilint.layout.stream import Item, Row
+from kpilint.layout.stream import Item, Row, is_sheet_name
 from kpilint.model.document import Project, ReadingNote
 from kpilint.model.grid import Paragraph, Source
 from kpilint.text.dimensions import dimension_of
@@ -94,7 +94,7 @@ def untold_titles(projects: Sequence[Project], left: Sequence[Paragraph]) -> Ite
     """Numbered titles of goal tables below which nothing could be read, in a document with other goal tables."""
     names = {squash(project.name.text) for project in projects}
     for paragraph in left:
-        numbered = paragraph.text.lstrip()[:1].isdigit() and is_title(paragraph.text)
+        numbered = paragraph.text.lstrip()[:1].isdigit() and is_title(paragraph.text) and not is_sheet_name(paragraph)
         if projects and numbered and (name := squash(title_name(paragraph.text))) and name not in names:
             yield ReadingNote("unrecognised", paragraph.place, paragraph.text, "有绩效目标表的标题，下面没有读出表格")
 

@@ -58,7 +58,7 @@ def _pairs(item: Item, at: int) -> Iterator[Pair]:
 def _unglued(cell: Cell) -> list[Cell]:
     """A cell into which labels and figures ran (46.80 其中：财政资金 46.80 其他资金), or that holds several lines of a
     label and its figure, as cells of their own."""
-    lines = [line.strip().removeprefix("其中：").removeprefix("其中:") for line in cell.original.split("\n")]
+    lines = [line.strip() for line in cell.original.split("\n")]
     found = [leading_label(line) for line in lines if line] if len(lines) > 1 else []
     if found and all(one is not None and one[0] in AMOUNTS and one[2] for one in found):
         texts = [text for one in found if one is not None for text in one[1:]]

@@ -16,6 +16,7 @@ from kpilint.layout.pairs import AMOUNTS
 from kpilint.layout.regions import Region
 from kpilint.model.document import CELL_FIELDS, Project, Unit
 from kpilint.model.grid import Cell
+from kpilint.model.place import NOWHERE
 
 
 def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Draft]]]:
@@ -53,7 +54,7 @@ def _project(region: Region, head: Head, drafts: Sequence[Draft]) -> Project:
     fields = {name for draft in drafts for name in draft.cells} or {
         field for segment in region.segments for field in segment.columns.values()
     }
-    place = head.place if region.head else region.segments[0].heading.place
+    place = head.place if head.place != NOWHERE or not region.segments else region.segments[0].heading.place
     name = head.name if head.name is not None and head.name.text else head.title or head.sheet
     schedule = head.schedule
     lost = tuple(f"schedule.{stage.key}" for stage in schedule.stages if stage.cell is None) if schedule else ()

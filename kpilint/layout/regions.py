@@ -18,7 +18,7 @@ from kpilint.layout.heads import (
 )
 from kpilint.layout.pairs import AMOUNTS, pairs_of
 from kpilint.layout.segments import Segment, begins_another, fits, has_levels, starts_again, without_label
-from kpilint.layout.stream import Item, Row
+from kpilint.layout.stream import Item, Row, text_of
 
 _PAGE_LINES = 6
 """How many lines a page break may leave between two halves of a table."""
@@ -146,7 +146,7 @@ class _Scan:
         return own
 
     def _heading(self, row: Row, columns: Columns) -> None:
-        segment = Segment(row, columns)
+        segment = Segment(row, columns, caption=(text_of(self.pending[-1]) or "") if self.pending else "")
         if self._second_heading(row):
             above = self.regions[-1].segments.pop().heading
             whole = replace(row, cells=spelt_out(row.cells, above.cells))

@@ -15,11 +15,15 @@ _LAST_LEVELS = {"benefit", "satisfaction"}
 
 @dataclass(slots=True)
 class Segment:
-    """One heading row of an indicator table and the rows below it; a table continued over pages has several."""
+    """One heading row of an indicator table and the rows below it; a table continued over pages has several.
+
+    ``caption`` is the line or row of one text right above the heading (长期绩效指标), "" where there is none.
+    """
 
     heading: Row
     columns: Columns
     rows: list[Row] = field(default_factory=list)
+    caption: str = ""
 
 
 def without_label(row: Row, heading: Row) -> Row:

@@ -15,6 +15,8 @@ from kpilint.layout.stream import text_of
 from kpilint.text.dimensions import level_of
 
 _TERM = re.compile(r"(?:中?长期|中期|实施期|三年).{0,6}(?:指标|目标)")
+_CAPTION = 20
+"""Characters of the longest line above a table that says which term it is for."""
 _OWN_TABLE = ("name", "code", "funds_total")
 """Labels with which a table of its own begins."""
 
@@ -43,7 +45,8 @@ def _by_label(region: Region) -> Region:
 def _is_of_term(segment: Segment) -> bool:
     first = min(at for at, field in segment.columns.items() if not field.startswith(EXTRA))
     label = segment.heading.cells[:first]
-    return any(_TERM.search("".join(cell.text.split())) for cell in label)
+    caption = segment.caption if len(segment.caption) <= _CAPTION else ""
+    return any(_TERM.search("".join(text.split())) for text in (*(cell.text for cell in label), caption))
 
 
 def _without_restart(region: Region) -> list[Region]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kpilint.errors import UnreadableInput
 from kpilint.model.grid import Block, Paragraph
-from kpilint.model.place import Place
+from kpilint.model.place import NOWHERE, Place
 from kpilint.readers.canvas import MOST_CELLS, WIDEST, Canvas
 from kpilint.readers.html.tables import Line, Row, Table
 from kpilint.readers.markup import clean
@@ -48,7 +48,7 @@ class Blocks:
 
     def _paragraph(self, line: Line) -> None:
         if text := clean(line.text):
-            self.made.append(Paragraph(text, Place(line=line.line)))
+            self.made.append(Paragraph(text, NOWHERE))
 
     def _grid(self, rows: Sequence[Row]) -> None:
         self._tables += 1
@@ -59,9 +59,9 @@ class Blocks:
             raise UnreadableInput(_TOO_MANY)
 
         def place_of(row: int, column: int) -> Place:
-            return Place(line=rows[row].line, table=number, row=row + 1)
+            return Place(table=number, row=row + 1)
 
-        self.made.append(canvas.grid(number, Place(line=rows[0].line, table=number), place_of))
+        self.made.append(canvas.grid(number, Place(table=number), place_of))
 
 
 def _canvas(rows: Sequence[Row]) -> Canvas:

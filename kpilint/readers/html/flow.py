@@ -22,15 +22,12 @@ _UNTYPED = ("hidden", "submit", "button", "image", "reset", "password", "file")
 _UNMARKED = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*none", re.IGNORECASE)
 _LEAVES = frozenset(("select", "textarea", "pre"))
 """Elements whose text is read as a whole."""
-_FURTHEST_LINE = 65_534
-"""The last line number that libxml2 tells; behind it all lines are said to be 65,535."""
 
 
 class Words(NamedTuple):
-    """Text with its blanks and line ends as in the source, and the line near which it stands there."""
+    """Text with its blanks and line ends as in the source."""
 
     text: str
-    line: int | None
 
 
 class End(NamedTuple):
@@ -45,12 +42,6 @@ class TableElement(NamedTuple):
 
 
 Piece = Words | End | TableElement
-
-
-def line_of(element: etree._Element) -> int | None:
-    """The line of the source where an element begins, None where that is not known."""
-    line: object = element.sourceline
-    return line if isinstance(line, int) and line <= _FURTHEST_LINE else None
 
 
 def pieces_of(root: etree._Element) -> Iterator[Piece]:
@@ -77,7 +68,7 @@ def pieces_of(root: etree._Element) -> Iterator[Piece]:
         if tag in LINES:
             yield End()
         if element is not root and element.tail:
-            yield Words(element.tail, line_of(element))
+            yield Words(element.tail)
 
 
 def _opening(element: etree._Element, numbers: dict[etree._Element, int]) -> Iterator[Piece]:
@@ -97,9 +88,9 @@ def _opening(element: etree._Element, numbers: dict[etree._Element, int]) -> Ite
         for number, line in enumerate(_all_text(element).split("\n")):
             if number:
                 yield End()
-            yield Words(line, line_of(element))
+            yield Words(line)
     elif text:
-        yield Words(text, line_of(element))
+        yield Words(text)
 
 
 def _mark(item: etree._Element, numbers: dict[etree._Element, int]) -> str:

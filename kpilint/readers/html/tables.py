@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from kpilint.errors import UnreadableInput
-from kpilint.readers.html.flow import TableElement, Words, line_of, pieces_of, shown
+from kpilint.readers.html.flow import TableElement, Words, pieces_of, shown
 from kpilint.readers.html.look import UNSHOWN, Look, in_percent, is_hidden
 from kpilint.readers.sheets.sheet import LONGEST, MOST_TEXTS
 
@@ -34,10 +34,9 @@ Section = tuple[int, int]
 
 
 class Line(NamedTuple):
-    """A line of text as it is shown, and where it begins in the source."""
+    """A line of text as it is shown."""
 
     text: str
-    line: int | None
 
 
 @dataclass(slots=True)
@@ -63,9 +62,8 @@ class Cell:
 
 @dataclass(slots=True)
 class Row:
-    """A row: its line in the source, the section it is in, its cells; ``loose`` where they stood in no row."""
+    """A row: the section it is in, its cells; ``loose`` where they stood in no row."""
 
-    line: int | None
     section: Section
     loose: bool = False
     cells: list[Cell] = field(default_factory=list)
@@ -88,7 +86,6 @@ class Table:
     ``is_table`` says whether it has rows and columns, or frames a table that has: else it only sets text.
     """
 
-    line: int | None
     before: list[Line | Table] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     is_table: bool = False
@@ -126,7 +123,7 @@ class Reading:
     def _table(self, element: etree._Element, depth: int) -> Table:
         if depth > _DEEPEST:
             raise UnreadableInput(_TOO_DEEP)
-        table = Table(line_of(element))
+        table = Table()
         for child, section in _children(element):
             if isinstance(child, Words):
                 _end_line([child], table.before)
@@ -146,11 +143,11 @@ class Reading:
     def _row(self, element: etree._Element, section: Section, table: Table, depth: int) -> None:
         """Add a row; a cell that stands in none begins one, or goes on with that before it."""
         if element.tag == "tr":
-            table.rows.append(Row(line_of(element), section))
+            table.rows.append(Row(section))
             cells = [cell for cell in element if cell.tag in ("td", "th") and not is_hidden(cell)]
         else:
             if not table.rows or table.rows[-1].section != section or not table.rows[-1].loose:
-                table.rows.append(Row(line_of(element), section, loose=True))
+                table.rows.append(Row(section, loose=True))
             cells = [element]
         if len(table.rows) > LONGEST:
             raise UnreadableInput(_TOO_LARGE)
@@ -186,10 +183,10 @@ def _children(table: etree._Element) -> Iterator[tuple[etree._Element | Words, S
 
 def _content(element: etree._Element, section: Section) -> list[tuple[etree._Element | Words, Section]]:
     """Text and elements in an element, the last one first."""
-    made: list[tuple[etree._Element | Words, Section]] = [(Words(element.text or "", line_of(element)), section)]
+    made: list[tuple[etree._Element | Words, Section]] = [(Words(element.text or ""), section)]
     for child in element:
         made.append((child, section))
-        made.append((Words(child.tail or "", line_of(child)), section))
+        made.append((Words(child.tail or ""), section))
     return [(child, at) for child, at in reversed(made) if not isinstance(child, Words) or child.text.strip()]
 
 
@@ -206,7 +203,7 @@ def _lines(parts: Sequence[Line | Table]) -> Iterator[str]:
 
 def _end_line(words: list[Words], made: list[Line | Table]) -> None:
     if text := shown(words):
-        made.append(Line(text, next(word.line for word in words if word.text.strip())))
+        made.append(Line(text))
     words.clear()
 
 
