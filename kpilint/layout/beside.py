@@ -1,4 +1,4 @@
-"""Two goal tables side by side in one sheet, put one after the other."""
+"""Two goal tables, or two halves of one, side by side, put one after the other."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from kpilint.layout.headings import heading_of
+from kpilint.layout.headings import heading_of, label_of
 from kpilint.layout.stream import Item, Row
+from kpilint.model.grid import Cell
 
 _EVERY_TABLE = ("level1", "name", "target_value")
 """Headings that a table beside another repeats; a form with mid-term beside annual values has one 一级指标."""
@@ -34,6 +35,17 @@ def _cut(row: Row) -> int | None:
 
 def _parted(rows: Sequence[Item], cut: int) -> list[Item]:
     """Rows of one grid cut at a column; what has nothing on a side is left out there."""
+    whole = [row for row in rows if isinstance(row, Row)]
+    first = next(at for at, row in enumerate(whole) if _cut(row))
     sides = (slice(0, cut), slice(cut, None))
-    parts = (replace(row, cells=row.cells[side]) for side in sides for row in rows if isinstance(row, Row))
-    return [part for part in parts if part.filled]
+    if not any(all(_names(row.cells[side]) for side in sides) for row in whole[:first]):
+        above, whole = whole[:first], whole[first:]  # two halves of one project's table
+    else:
+        above = []
+    parts = (replace(row, cells=row.cells[side]) for side in sides for row in whole)
+    return [*above, *(part for part in parts if part.filled)]
+
+
+def _names(cells: Sequence[Cell]) -> bool:
+    """Whether a project is named among the cells."""
+    return any(label_of(cell.text) == "name" for cell in cells if cell.text)

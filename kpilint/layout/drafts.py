@@ -12,6 +12,7 @@ from kpilint.model.place import Place
 from kpilint.text.normalise import squash
 
 PROJECT_NAME = f"{PROJECT}name"
+_DOTS = re.compile(r"[\s.…·。]*")
 _CERTAIN = 4
 """From this length a tail that stands at a cell's end already is no chance."""
 _NOISE = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u04ff\u3040-\u30ff\uac00-\ud7af]")
@@ -48,8 +49,9 @@ class Draft:
 
     @property
     def unused(self) -> bool:
-        """Whether it holds nothing but its 一级 and 二级指标, as forms print those for which no indicator was set."""
-        return not any(cell.text for name, cell in self.cells.items() if not name.startswith(("level", PROJECT, EXTRA)))
+        """Whether it holds nothing but its 一级 and 二级指标, or dots for more rows: printed and never used."""
+        texts = (cell.text for name, cell in self.cells.items() if not name.startswith(("level", PROJECT, EXTRA)))
+        return all(_DOTS.fullmatch(text) for text in texts)
 
     @property
     def names_project(self) -> bool:

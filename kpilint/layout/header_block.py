@@ -21,6 +21,7 @@ from kpilint.model.place import NOWHERE, Place
 _STAGES = 3
 """How many stage headings make a schedule without a label beside them."""
 _SUM = re.compile(r"(?:金额|资金|预算)?(?:合计|总计)")
+_STATED = re.compile(r"([\u4e00-\u9fff]{2,8}?)\s*(?:为|安排|[:：])?\s*(\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|元|万))")
 _NEAR = 5
 """Within how many lines below its headings a schedule's label and figures stand."""
 
@@ -87,6 +88,7 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
     elif pair.field in AMOUNTS and not _has_figure(head, pair.field):
         stated = label_money(pair.label.text)
         head.amounts[pair.field] = _amount(pair, items, stated or head.money)
+        _take_stated(head, pair.value)
         if stated and not pair.values:  # 项目资金（元） merged over the rows of its parts
             head.money = stated
     elif pair.field == "purpose" and head.purpose is None:
@@ -99,6 +101,14 @@ def _take(head: Head, pair: Pair, items: Sequence[Item]) -> None:
             headings, figures = _stages(items, pair.at)
             stated = label_money(pair.label.text) or head.money
             head.schedule = schedule_of(pair.label, headings, figures, stated)
+
+
+def _take_stated(head: Head, cell: Cell) -> None:
+    """Take the amounts that a cell gives in a sentence (资金总额68万元，其中：财政拨款23万元)."""
+    for found in _STATED.finditer(cell.text):
+        field = label_of(found[1])
+        if field in AMOUNTS and not _has_figure(head, field):
+            head.amounts[field] = amount_of(replace(cell, text=found[2], raw=cell.original), head.money)
 
 
 def _amount(pair: Pair, items: Sequence[Item], money: Money) -> Amount:

@@ -33,6 +33,12 @@ _BENT = str.maketrans(
 """Traditional and Japanese forms that recognition puts for simplified characters."""
 
 
+def without_number(text: str) -> str:
+    """A label without the number in front of it."""
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text
+
+
 def word_of(text: str) -> str:
     """A heading's or label's bare word: without blanks, punctuation and brackets; traditional characters simplified.
 
@@ -43,7 +49,7 @@ def word_of(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _word_of(text: str) -> str:
-    text = text[number.end() :] if (number := _NUMBER.match(text)) else text
+    text = without_number(text)
     bare = _NOT_A_WORD.sub("", _BRACKETS.sub("", text)) or _NOT_A_WORD.sub("", text)
     bare = bare.translate(_BENT)
     return bare if len(bare) <= LONGEST else ""
@@ -119,6 +125,8 @@ Columns = dict[int, str]
 """Index of a column to its field; columns of wide tables that name the project are ``project.<field>``, columns that no
 field of the model holds are ``extra.<heading>``."""
 EXTRA = "extra."
+_WHOLE = ("小计", "合计", "总额", "金额", "总计")
+"""Headings that only say that a column is the whole of what stands above it (资金总额)."""
 PROJECT_FIELDS = (
     "unit_name",
     "name",
@@ -218,10 +226,20 @@ def spelt_out(cells: Sequence[Cell], above: Sequence[Cell]) -> tuple[Cell, ...]:
     made = []
     for at, cell in enumerate(cells):
         start = min(at, len(above) - 1)
+        if cell.merged == "up":
+            made.append(replace(cell, text=above[start].text))
+            continue
         while start > 0 and above[start].merged == "left":
             start -= 1
-        both = (f"{cell.text}{above[start].text}", f"{above[start].text}{cell.text}")
-        unknown = cell.text and cell.merged != "up" and heading_of(cell.text) is None
-        spelt = next((word for word in both if heading_of(word)), None) if unknown else None
-        made.append(replace(cell, text=spelt, raw=cell.original) if spelt else cell)
+        made.append(_spelt(cell, above[start].text))
     return tuple(made)
+
+
+def _spelt(cell: Cell, above: str) -> Cell:
+    """A heading with the word above it where it says nothing by itself."""
+    if not cell.text or heading_of(cell.text) is not None:
+        return cell
+    candidates = (above,) if cell.text in _WHOLE else (cell.text + above, above + cell.text)
+    known = (word for word in candidates if heading_of(word) is not None or (cell.text in _WHOLE and label_of(word)))
+    spelt = next(known, None)
+    return replace(cell, text=spelt, raw=cell.original) if spelt is not None else cell

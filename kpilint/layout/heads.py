@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kpilint.layout.headings import LEADING, label_of, leading_label
+from kpilint.layout.headings import LEADING, label_of, leading_label, without_number
 from kpilint.layout.lines import is_furniture, is_title
 from kpilint.layout.stream import Item, Row, is_sheet_name, text_of
 from kpilint.model.grid import Cell
@@ -69,7 +69,8 @@ def labelled_band(item: Item) -> Item:
     if not isinstance(item, Row) or not item.is_band or is_labelled(item) or name_band([item]) is None:
         return item
     cell = item.filled[0]
-    return replace(item, cells=(Cell("项目名称", cell.place), cell))
+    name = replace(cell, text=without_number(cell.text), raw=cell.original)
+    return replace(item, cells=(Cell("项目名称", cell.place), name))
 
 
 def parted_heads(pending: Sequence[Item]) -> tuple[list[list[Item]], list[Item], list[Item]]:

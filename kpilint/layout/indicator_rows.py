@@ -13,7 +13,7 @@ from kpilint.layout.headings import EXTRA
 from kpilint.layout.levels import fill_levels
 from kpilint.layout.lines import is_furniture
 from kpilint.layout.repair import put_right
-from kpilint.layout.segments import Segment
+from kpilint.layout.segments import Segment, level_band
 from kpilint.layout.stairs import unstair
 from kpilint.layout.stream import Row
 from kpilint.layout.wrapped import gather
@@ -27,6 +27,7 @@ from kpilint.text.numbers import parse_value
 _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填[报表]|制表|经办|审核|单位负责人")
 
 
+_BETWEEN = re.compile(r"[-—–_/／\\|·>→]+")
 _SIGNED = re.compile(
     r"(?:填[表报]人|制表人?|审核人?|经办人|复核人|(?:单位|部门)?负责人|联系(?:人|电话))\s*(?:[(（].{0,6}[)）])?\s*[:：]"
 )
@@ -60,8 +61,16 @@ def _parts(segments: Sequence[Segment]) -> list[Draft]:
     parts: list[Draft] = []
     for number, segment in enumerate(segments):
         grid = segment.heading.grid
+        band: Cell | None = None
         for at, row in enumerate(segment.rows):
-            cells, reasons = put_right(row.cells, segment.heading.cells, segment.columns)
+            if (level := level_band(row)) is not None:
+                band = level
+                continue
+            aligned = _aligned(row, segment.heading)
+            cells, reasons = put_right(aligned, segment.heading.cells, segment.columns)
+            _part_levels(cells)
+            if band is not None and "level1" not in cells:
+                cells = {"level1": replace(band), **cells}
             filled = [cell for field, cell in cells.items() if cell.text and not field.startswith(EXTRA)]
             if not filled or _is_remark(row, filled) or _is_numbering(row):
                 continue
@@ -71,6 +80,29 @@ def _parts(segments: Sequence[Segment]) -> list[Draft]:
             if row.repaired:
                 parts[-1].repaired(row.repaired)
     return parts
+
+
+def _aligned(row: Row, heading: Row) -> Sequence[Cell]:
+    """A row's cells in the columns of the headings, where somebody moved the borders of single rows: as many cells as
+    there are headings stand in their order."""
+    starts, own = ([at for at, cell in enumerate(one.cells) if cell.merged != "left"] for one in (heading, row))
+    if not row.exact or starts == own or len(starts) != len(own):
+        return row.cells
+    moved = [Cell("", row.place, merged="left")] * len(heading.cells)
+    for at, column in zip(own, starts, strict=True):
+        moved[column] = row.cells[at]
+    return moved
+
+
+def _part_levels(fields: dict[str, Cell]) -> None:
+    """一级 and 二级指标 in one cell (产出指标-数量指标) as two."""
+    joint = fields.get("level2")
+    if joint is None or "level1" in fields:
+        return
+    parts = _BETWEEN.split(joint.text)
+    if len(parts) == 2 and level_of(parts[0]) is not None and dimension_of(parts[1]) is not None:
+        level1, level2 = (replace(joint, text=part.strip(), raw=joint.original) for part in parts)
+        fields.update(level1=level1, level2=level2)
 
 
 def _is_remark(row: Row, filled: Sequence[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ _MARK = re.compile(
     r"(?:^|(?<=[\s。；;！!？?：:,，、”\"’'）)]))"
     r"(?:(?:绩效)?目标\s*(\d{1,2}|[一二三四五六七八九十])\s*[:：.．、]\s*|(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d?月))|[)）])\s*"
     r"|[(（](\d{1,2})[)）]\s*[、.．]?\s*|([一二三四五六七八九十])\s*[、．.]\s*"
-    r"|[(（]([一二三四五六七八九十])[)）]\s*[、.．]?\s*)"
+    r"|[(（]([一二三四五六七八九十])[)）]\s*[、.．]?\s*|([①-⑩])\s*)"
 )
 _BARE = re.compile(r"(?:绩效|年度)?目标\s*(?:\d{1,2}|[一二三四五六七八九十])")
 """A cell of its own that numbers the goal beside it."""
@@ -189,8 +190,10 @@ def _with_breaks(cell: Cell) -> str:
 
 
 def _number(mark: re.Match[str]) -> int:
-    said = mark[1] or mark[2] or mark[3] or mark[4] or mark[5]
-    return int(said) if said.isdigit() else _CHINESE.index(said) + 1
+    said = mark[1] or mark[2] or mark[3] or mark[4] or mark[5] or mark[6]
+    if said in _CHINESE:
+        return _CHINESE.index(said) + 1
+    return int(unicodedata.normalize("NFKC", said))
 
 
 def _joined(above: str, below: str) -> str:

@@ -12,6 +12,7 @@ from kpilint.model.grid import Cell, Paragraph
 AMOUNTS = ("funds_total", "fiscal_funds", "other_funds", "carryover", "term_funds")
 """Fields of a header block that are amounts of money; ``term_funds`` is that of all years."""
 
+_TEXTS = ("name", "purpose", "objectives", "midterm_objectives")
 _GLUED = 6
 """How many labels and figures at most ran into one cell."""
 
@@ -49,10 +50,21 @@ def _pairs(item: Item, at: int) -> Iterator[Pair]:
             labels.append((column, field, cell, None))
         elif (split := _split(cell)) is not None:
             labels.append((column, *split))
+    if len(labels) == 1 and (right := _at_right(cells, *labels[0], at)) is not None:
+        yield right
+        return
     ends = [column for column, *_ in labels[1:]]
     for (column, field, label, own), end in zip(labels, [*ends, len(cells)], strict=False):
         values = cells[column + 1 : end] if own is None else (own, *cells[column + 1 : end])
         yield Pair(field, label, tuple(values), at, column)
+
+
+def _at_right(cells: Sequence[Cell], column: int, field: str, label: Cell, own: Cell | None, at: int) -> Pair | None:
+    """The only label of a row that stands behind its text, as some forms have it; None where it stands before it."""
+    before = tuple(cell for cell in cells[:column] if cell.text)
+    if own is not None or field not in _TEXTS or not before or any(cell.text for cell in cells[column + 1 :]):
+        return None
+    return Pair(field, label, before, at, 0)
 
 
 def _unglued(cell: Cell) -> list[Cell]:

@@ -146,6 +146,10 @@ class _Scan:
         return own
 
     def _heading(self, row: Row, columns: Columns) -> None:
+        above = self.pending[-1] if self.pending else None
+        if isinstance(above, Row) and above.grid == row.grid and any(cell.merged == "left" for cell in above.cells[1:]):
+            row = replace(row, cells=spelt_out(row.cells, above.spread.cells))
+            columns = indicator_columns(row.cells) or columns
         segment = Segment(row, columns, caption=(text_of(self.pending[-1]) or "") if self.pending else "")
         if self._second_heading(row):
             above = self.regions[-1].segments.pop().heading

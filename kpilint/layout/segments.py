@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from kpilint.layout.headings import EXTRA, Columns
+from kpilint.layout.headings import EXTRA, Columns, without_number
 from kpilint.layout.heads import is_head_row, is_title_item
 from kpilint.layout.lines import is_furniture
 from kpilint.layout.stream import Row
+from kpilint.model.grid import Cell
 from kpilint.text.dimensions import begins_label, dimension_of, level_of
 
 _LAST_LEVELS = {"benefit", "satisfaction"}
@@ -39,6 +40,8 @@ def without_label(row: Row, heading: Row) -> Row:
 def fits(row: Row, segment: Segment) -> bool:
     """Whether a row goes on with a table: same grid, or the same shape behind a page break."""
     last = segment.rows[-1] if segment.rows else segment.heading
+    if row.grid == last.grid and level_band(row) is not None:
+        return True
     if not row.filled or is_head_row(row) or is_title_item(row) or row.is_band:
         return False
     if row.grid == last.grid:
@@ -48,6 +51,15 @@ def fits(row: Row, segment: Segment) -> bool:
     if has_levels(row, segment):
         return True
     return not any(_words_of_levels(row, segment)) and len(row.cells) == len(last.cells)
+
+
+def level_band(row: Row) -> Cell | None:
+    """The 一级指标 that a merged row between indicators names (一、产出指标), without its number, else None."""
+    if not row.is_band or not row.filled:
+        return None
+    cell = row.filled[0]
+    text = without_number(cell.text)
+    return replace(cell, text=text, raw=cell.original) if level_of(text) is not None else None
 
 
 def has_levels(row: Row, segment: Segment) -> bool:

@@ -6,6 +6,7 @@ import html
 import re
 
 from kpilint.text.linebreaks import join_lines
+from kpilint.text.radicals import without_radicals
 
 _TRACE = re.compile(r"[<$&\[*\\\u00ad\u200b-\u200f\u2060\ufeff]")
 """A text without any of these holds no residue."""
@@ -54,7 +55,7 @@ def clean(raw: str) -> str:
 
     Line breaks are joined (see ``join_lines``) and blanks at both ends dropped. Everything else is kept as it is.
     """
-    text = raw
+    text = without_radicals(raw)
     if _TRACE.search(text):
         text = _INVISIBLE.sub("", text)
         text = _BOOKMARK.sub("", text)

@@ -314,3 +314,66 @@ def test_one_column_of_levels_that_holds_the_second():
     made = read([["指标类型", "具体指标", "指标值"], ["数量指标", "培训人数", "260人"], ["质量指标", "合格率", "95%"]])
     row = made.projects[0].indicators[0]
     assert (row.level1, row.level2.text, row.dimension) == (None, "数量指标", "quantity")
+
+
+def test_dots_for_more_rows_are_no_indicators():
+    made = read([HEADING, ROWS[0], ["产出指标", "质量指标", "……", ""], *ROWS[1:]])
+    assert [row.name.text for row in made.projects[0].indicators] == ["渠道长度", "受益农户", "农户满意度"]
+
+
+def test_borders_moved_in_single_rows_do_not_move_their_cells():
+    made = read(
+        [
+            ["一级指标", "二级指标", ("三级指标", 1, 2), "指标值", ("指标值确定依据", 1, 2)],
+            ["产出指标", "数量指标", "渠道长度", ("3公里", 1, 3), "规划"],
+            ["产出指标", "质量指标", ("合格率", 1, 3), "100%", "规范"],
+        ]
+    )
+    assert [table(row)[2:] for row in made.projects[0].indicators] == [
+        ["渠道长度", "3公里", "规划"],
+        ["合格率", "100%", "规范"],
+    ]
+
+
+def test_levels_in_bands_and_joined_to_the_second():
+    bands = read(
+        [
+            ["二级指标", "三级指标", "目标值"],
+            [("一、产出指标", 1, 3)],
+            ["数量指标", "渠道长度", "3公里"],
+            [("二、效益指标", 1, 3)],
+            ["社会效益指标", "受益农户", "90户"],
+        ]
+    )
+    joined = read([["指标类别", "指标名称", "指标值"], ["产出指标-数量指标", "渠道长度", "3公里"]])
+    assert [row.level1.text for row in bands.projects[0].indicators] == ["产出指标", "效益指标"]
+    assert [table(row)[:2] for row in joined.projects[0].indicators] == [["产出指标", "数量指标"]]
+
+
+def test_labels_at_the_right():
+    made = read(
+        [["项目名称", "主体班次", ""], [("办班14期，培训700人次。", 1, 2), "年度目标"], HEADING[1:], ROWS[0][1:]]
+    )
+    assert [goal.text for goal in made.projects[0].objectives] == ["办班14期，培训700人次。"]
+
+
+def test_two_halves_of_one_table_side_by_side():
+    left, right = [ROWS[0], ["产出指标", "质量指标", "合格率", "100%"]], ROWS[1:]
+    rows = [[*one, *other] for one, other in zip(left, right, strict=True)]
+    made = read([["项目名称", ("修渠", 1, 7)], [*HEADING, *HEADING], *rows])
+    (project,) = made.projects
+    assert [row.level for row in project.indicators] == ["output", "output", "benefit", "satisfaction"]
+
+
+def test_amounts_in_a_sentence():
+    money = "资金总额68万元，其中：财政拨款23万元，其他资金45万元"
+    made = read([["项目名称", "小区改造"], ["项目资金", money], HEADING, *ROWS])
+    (project,) = made.projects
+    amounts = (project.funds_total, project.fiscal_funds, project.other_funds)
+    assert [amount.value for amount in amounts] == [68, 23, 45]
+
+
+def test_radicals_in_the_place_of_characters():
+    made = read([["项⽬名称", "农⺠培训"], ["⼀级指标", "⼆级指标", "三级指标", "指标值"], ROWS[0]])
+    assert made.projects[0].name.text == "农民培训"
+    assert len(made.projects[0].indicators) == 1
