@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Unpack
 
-import typer
+import click
 
 from kpilint.cli import options as given
+from kpilint.cli.chinese import ChineseCommand
 from kpilint.cli.crash import tell_crashes
 from kpilint.cli.outputs import choose, output_files, refuse_inputs, write_file
 from kpilint.cli.status import Status
@@ -22,30 +23,30 @@ HELP = "检查绩效目标表。这是主要的命令"
 EPILOG = "退出状态: 0 没有达到 --fail-on 的问题；1 有；2 用法、设置或规则文件有错，或有文件没能检查；3 kpilint 自身出错"
 
 
+@click.command(cls=ChineseCommand, help=HELP, epilog=EPILOG)
+@given.paths
+@click.option(
+    "--format",
+    "format_name",
+    metavar="格式",
+    default="full",
+    help="full 详细（默认），concise 一行一个，grouped 按文件和项目，json",
+)
+@given.outputs
+@given.settings
+@click.option("--statistics", is_flag=True, help="最后按规则列出次数")
+@click.option("--quiet", "-q", is_flag=True, help="只输出问题，不说检查范围")
+@given.color
+@given.ascii_only
 def check(
-    paths: given.Paths = None,
-    format_name: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="格式", help="full 详细（默认），concise 一行一个，grouped 按文件和项目，json"
-        ),
-    ] = "full",
-    output: given.Outputs = None,
-    select: given.Select = None,
-    ignore: given.Ignore = None,
-    extend_select: given.ExtendSelect = None,
-    severity: given.SeverityLevels = None,
-    show: given.Show = None,
-    fail_on: given.FailOn = None,
-    config: given.ConfigFile = None,
-    isolated: given.Isolated = False,
-    rules_folders: given.RuleFolders = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="最后按规则列出次数")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只输出问题，不说检查范围")] = False,
-    year: given.Year = None,
-    unit: given.UnitName = None,
-    color: given.Color = "auto",
-    ascii_only: given.Ascii = False,
+    paths: tuple[str, ...],
+    format_name: str,
+    output: tuple[str, ...],
+    statistics: bool,
+    quiet: bool,
+    color: str,
+    ascii_only: bool,
+    **settings: Unpack[given.Settings],
 ) -> int:
     """Check inputs, write the findings and give the exit status."""
     # The application loads rules and readers; --help must not wait for them.
@@ -57,9 +58,7 @@ def check(
     choose("--format", format_name, REPORT_FORMATS)
     choose("--color", color, given.COLORS)
     files = output_files(output, REPORT_FORMATS)
-    options = given.make_options(
-        select, ignore, extend_select, severity, show, fail_on, year, unit, config, isolated, rules_folders
-    )
+    options = given.make_options(settings)
     progress = ProgressLine(quiet)
     try:
         outcome = run(paths or ["."], options, progress)

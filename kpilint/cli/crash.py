@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,8 @@ def tell_crash(error: BaseException, path: str = "") -> Status:
         "这是 kpilint 的毛病，不是文件的问题。请到项目的问题页（issues）报告，附上这段话；能公开的话也附上出错的文件。",
     )
     if os.environ.get(TRACEBACK_SWITCH, "0") not in ("", "0"):
+        import traceback
+
         say(*"".join(traceback.format_exception(error)).splitlines())
     else:
         say(f"设置环境变量 {TRACEBACK_SWITCH}=1 再运行一次，可以看到出错的细节。")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
 from kpilint.cli import options as given
+from kpilint.cli.chinese import ChineseArgument, ChineseCommand
 from kpilint.cli.outputs import choose
 from kpilint.cli.status import Status
 from kpilint.cli.terminal import columns, may_color, write
@@ -16,13 +17,15 @@ from kpilint.errors import ConfigError
 HELP = "说明一条规则: 看什么、为什么、依据、参数、正反例"
 
 
+@click.command(cls=ChineseCommand, help=HELP)
+@click.argument("word", cls=ChineseArgument, metavar="规则", help="代码、英文名、中文名，或说明里的一个词")
+@given.config
+@given.isolated
+@given.rules
+@given.color
+@given.ascii_only
 def explain(
-    word: Annotated[str, typer.Argument(metavar="规则", help="代码、英文名、中文名，或说明里的一个词")],
-    config: given.ConfigFile = None,
-    isolated: given.Isolated = False,
-    rules_folders: given.RuleFolders = None,
-    color: given.Color = "auto",
-    ascii_only: given.Ascii = False,
+    word: str, config: Path | None, isolated: bool, rules: tuple[Path, ...], color: str, ascii_only: bool
 ) -> int:
     """Write the page of the rule, or the list of the rules that the word may mean."""
     from kpilint.app import Options, current_rules
@@ -33,7 +36,7 @@ def explain(
     from kpilint.ruleset.selection import no_such_rule
 
     choose("--color", color, given.COLORS)
-    active = current_rules(Options(config=config, isolated=isolated, rules=rules_folders or ()))
+    active = current_rules(Options(config=config, isolated=isolated, rules=rules))
     found = find_rules(word, active.rules)
     style = Style(may_color(color, sys.stdout), ascii_only, columns(sys.stdout))
     if not found:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from kpilint.cli import options as given
+from kpilint.cli.chinese import ChineseCommand
 from kpilint.cli.crash import tell_crashes
 from kpilint.cli.outputs import choose, output_files, refuse_inputs, write_file
 from kpilint.cli.status import Status
@@ -21,16 +23,24 @@ HELP = "输出读到的内容: 项目、绩效目标、资金支出计划、绩�
 EPILOG = "退出状态: 0 都读取成功；2 有文件没能读，或用法、设置有错；3 kpilint 自身出错"
 
 
+@click.command(cls=ChineseCommand, help=HELP, epilog=EPILOG)
+@given.paths
+@click.option(
+    "--format", "format_name", metavar="格式", default="table", help="table 表格（默认），json，csv 一行一条指标"
+)
+@given.outputs
+@given.config
+@given.isolated
+@given.color
+@given.ascii_only
 def extract(
-    paths: given.Paths = None,
-    format_name: Annotated[
-        str, typer.Option("--format", metavar="格式", help="table 表格（默认），json，csv 一行一条指标")
-    ] = "table",
-    output: given.Outputs = None,
-    config: given.ConfigFile = None,
-    isolated: given.Isolated = False,
-    color: given.Color = "auto",
-    ascii_only: given.Ascii = False,
+    paths: tuple[str, ...],
+    format_name: str,
+    output: tuple[str, ...],
+    config: Path | None,
+    isolated: bool,
+    color: str,
+    ascii_only: bool,
 ) -> int:
     """Read inputs, write what was read and give the exit status."""
     from kpilint.app import Options

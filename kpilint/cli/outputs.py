@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,13 +30,13 @@ def choose(option: str, value: str, known: Collection[str]) -> str:
     return value
 
 
-def output_files(values: Sequence[str] | None, formats: Collection[str]) -> list[OutputFile]:
+def output_files(values: Iterable[str], formats: Collection[str]) -> list[OutputFile]:
     """The outputs named by ``FMT=FILE``, or by a FILE whose suffix is a format (结果.json).
 
     Raises ConfigError: neither form, an unknown format, or a folder that is not there.
     """
     files = []
-    for value in values or ():
+    for value in values:
         name, sign, file = value.partition("=")
         if not sign:
             name, file = Path(value).suffix.removeprefix(".").lower(), value
@@ -82,6 +81,8 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import shutil  # loads all compressions there are
+
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)

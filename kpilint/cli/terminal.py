@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -51,6 +50,8 @@ def columns(stream: TextIO) -> int:
     """How wide lines may be: the terminal's width, a fixed one where the stream is none."""
     if not stream.isatty():
         return _NO_TERMINAL_WIDTH
+    import shutil  # loads all compressions there are
+
     return max(shutil.get_terminal_size((_NO_TERMINAL_WIDTH, 24)).columns - 1, _NARROWEST)
 
 

@@ -19,12 +19,11 @@ from types import FrameType
 from typing import BinaryIO
 
 from kpilint.errors import UnreadableInput
-from kpilint.intake.archives import content_of_member, listing
 from kpilint.intake.confining import allow_processor_time, confine, end_all, interrupt_main_thread, is_worn
 from kpilint.intake.content import content_of
 from kpilint.intake.frames import receive, send
 from kpilint.intake.limits import GRACE, Limits
-from kpilint.intake.messages import READY, Answer, Fault, Refusal, Reply, Request
+from kpilint.intake.messages import READY, Answer, Fault, Listing, Refusal, Reply, Request
 from kpilint.intake.pickling import dump
 from kpilint.model.document import Document
 from kpilint.readers.formats import kind_of
@@ -106,7 +105,7 @@ def _listen(incoming: BinaryIO, requests: SimpleQueue[Request | None]) -> None:
 
 def _answer(request: Request, read: Read, limits: Limits) -> Answer:
     try:
-        return listing(Path(request.path)) if request.task == "list" else _document(request, read)
+        return _listing(request) if request.task == "list" else _document(request, read)
     except UnreadableInput as error:
         return Refusal(error.reason)
     except MemoryError:
@@ -118,10 +117,19 @@ def _answer(request: Request, read: Read, limits: Limits) -> Answer:
         return Fault(type(error).__name__, str(error), "".join(traceback.format_exception(error)))
 
 
+def _listing(request: Request) -> Listing:
+    # Loads all compressions there are; plain files do not wait for that.
+    from kpilint.intake.archives import listing
+
+    return listing(Path(request.path))
+
+
 def _document(request: Request, read: Read) -> Document:
     if request.data is not None:
         data = request.data
     elif request.member is not None:
+        from kpilint.intake.archives import content_of_member
+
         data = content_of_member(Path(request.path), request.member)
     else:
         data = content_of(Path(request.path))

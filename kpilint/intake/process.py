@@ -1,26 +1,14 @@
-"""A child process as the parent holds it."""
+"""How a child process is started. Imports little: it may be started before all else; see early."""
 
 from __future__ import annotations
 
-import os
-import pickle
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from queue import Empty, Queue
-from threading import Thread
-from time import monotonic, sleep
-from typing import IO
+from os.path import dirname
 
 import kpilint
 from kpilint.errors import KpilintError
-from kpilint.intake.frames import receive, send
-from kpilint.intake.limits import GRACE, Limits
-from kpilint.intake.messages import Request
 
 _START = (
     "import sys; sys.argv[1] in sys.path or sys.path.insert(0, sys.argv[1]); "
@@ -31,13 +19,6 @@ if sys.platform == "win32":
 else:
     _NO_WINDOW = 0
 """A console of its own, unseen: Ctrl-C is for the parent, and no window opens where the parent has none."""
-_LAST_BREATH = 2.0
-"""Seconds between the end of a child's pipe and its own; it only remains to the system to clear up."""
-_BLINK = 0.005
-_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in which the system counts the largest size of a process."""
-_GLANCE = 0.2
-"""Seconds of waiting at a time: on Windows Ctrl-C is not noticed amid a wait."""
 _CANNOT_START = (
     "为了防备有问题的文件，kpilint 在单独的进程里读取文件，但这个进程起不来（{why}）。"
     "请确认 {program} 可以运行，系统允许程序再起一个进程"
@@ -53,127 +34,22 @@ class CannotStart(KpilintError):
 
 def command() -> list[str]:
     """How a child is started: with this interpreter and this kpilint, be it installed or not."""
-    return [sys.executable, "-P", "-c", _START, str(Path(kpilint.__file__).parents[1])]
+    return [sys.executable, "-P", "-c", _START, dirname(dirname(kpilint.__file__))]  # noqa: PTH120 pathlib loads slowly
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """The exit status of a process, negative for a signal (POSIX), and its largest size in bytes (0: unknown)."""
+def start(started_by: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a child, without waiting until it is ready.
 
-    status: int
-    peak: int
-
-
-class Child:
-    """A running child. What it says is taken by a thread: pipes on Windows know no waiting with a time limit."""
-
-    def __init__(self, started_by: Sequence[str], limits: Limits) -> None:
-        """Start it, without waiting until it is ready.
-
-        Raises CannotStart: the system refuses.
-        """
-        try:
-            self._process = subprocess.Popen(
-                started_by,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                # A session of its own does the same, and lets what the child starts be ended with it.
-                start_new_session=sys.platform != "win32",
-                creationflags=_NO_WINDOW,
-            )
-        except (OSError, ValueError) as error:
-            raise CannotStart(str(error)) from None
-        self._said: Queue[bytes | None] = Queue(maxsize=1)
-        self._silent = False
-        self._listener = Thread(target=_listen, args=(self._output, self._said, limits.answer), daemon=True)
-        self._listener.start()
-        self._say(pickle.dumps(limits))
-
-    def ask(self, request: Request) -> None:
-        """Send a request. Where the child is no more, it is told by the answer."""
-        self._say(pickle.dumps(request))
-
-    def hear(self, deadline: float) -> bytes | None:
-        """What the child says next; None: it has ended, or breaks the rules.
-
-        Raises TimeoutError: nothing until the deadline (of the monotonic clock).
-        """
-        while True:
-            try:
-                said = self._said.get(timeout=max(0.0, min(deadline - monotonic(), _GLANCE)))
-            except Empty:
-                if monotonic() >= deadline:
-                    raise TimeoutError from None
-            else:
-                self._silent = said is None
-                return said
-
-    def ended_by(self) -> Ending:
-        """How the child ended that said nothing more."""
-        until = monotonic() + _LAST_BREATH
-        while monotonic() < until:
-            ending = _ending(self._process)
-            if ending is not None:
-                return ending
-            sleep(_BLINK)
-        return Ending(0, 0)
-
-    def end(self) -> None:
-        """End it with all that it started, and wait until it is gone. It gets a moment to clear up."""
-        with suppress(OSError):
-            self._input.close()
-        self._wait_for_silence(GRACE)
-        if sys.platform == "win32":
-            self._process.kill()
-        else:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
-        self._wait_for_silence(_LAST_BREATH)
-        if self._silent:
-            self._listener.join()
-            self._output.close()
-
-    def _wait_for_silence(self, seconds: float) -> None:
-        until = monotonic() + seconds
-        with suppress(Empty):
-            while not self._silent and monotonic() < until:
-                self._silent = self._said.get(timeout=max(0.0, until - monotonic())) is None
-
-    def _say(self, data: bytes) -> None:
-        with suppress(OSError):
-            send(self._input, data)
-
-    @property
-    def _input(self) -> IO[bytes]:
-        assert self._process.stdin is not None
-        return self._process.stdin
-
-    @property
-    def _output(self) -> IO[bytes]:
-        assert self._process.stdout is not None
-        return self._process.stdout
-
-
-def _ending(process: subprocess.Popen[bytes]) -> Ending | None:
-    """How a process ended; None: not yet."""
-    if sys.platform == "win32":
-        status = process.poll()
-        return None if status is None else Ending(status, 0)
+    Raises CannotStart: the system refuses.
+    """
     try:
-        pid, word, usage = os.wait4(process.pid, os.WNOHANG)
-    except ChildProcessError:
-        # The program that uses kpilint as a library collects its children itself.
-        return Ending(0, 0)
-    if pid == 0:
-        return None
-    # Popen takes what it is told here instead of waiting for a process that is no more.
-    process.returncode = os.waitstatus_to_exitcode(word)
-    return Ending(process.returncode, usage.ru_maxrss * _PEAK_UNIT)
-
-
-def _listen(output: IO[bytes], said: Queue[bytes | None], largest: int) -> None:
-    with suppress(EOFError, OSError, MemoryError):
-        while True:
-            said.put(receive(output, largest))
-    said.put(None)
+        return subprocess.Popen(
+            started_by,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # A session of its own does the same, and lets what the child starts be ended with it.
+            start_new_session=sys.platform != "win32",
+            creationflags=_NO_WINDOW,
+        )
+    except (OSError, ValueError) as error:
+        raise CannotStart(str(error)) from None

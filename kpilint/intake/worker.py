@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from time import monotonic
 
 from kpilint.errors import UnreadableInput
-from kpilint.intake import process
+from kpilint.intake import early, process
+from kpilint.intake.handle import Child, Ending
 from kpilint.intake.limits import Limits
 from kpilint.intake.messages import READY, Answer, Fault, Listing, Refusal, Request
 from kpilint.intake.pickling import RefusedAnswer, load
@@ -35,7 +36,7 @@ class Intake:
         """``command`` starts another child than our own, for tests."""
         self._limits = limits or Limits()
         self._command = command
-        self._child: process.Child | None = None
+        self._child: Child | None = None
         self._ready_since: float | None = None
         """When the child was first heard of; None: not yet."""
         self._waiting: deque[Request] = deque()
@@ -48,7 +49,8 @@ class Intake:
         Raises CannotStart: this machine lets no child run.
         """
         if self._child is None:
-            self._child = process.Child(self._command or process.command(), self._limits)
+            command = self._command or process.command()
+            self._child = Child(early.take(command) or process.start(command), self._limits)
 
     def ask(self, request: Request) -> None:
         """Put a request at the end of the queue; it is worked on as soon as those before are done.
@@ -87,7 +89,7 @@ class Intake:
         self._child.ask(request)
         self._under_way = request, monotonic()
 
-    def _greeted(self, child: process.Child) -> float:
+    def _greeted(self, child: Child) -> float:
         """When the child was ready; waits until it is."""
         if self._ready_since is None:
             try:
@@ -121,7 +123,7 @@ class Intake:
         fits = (Listing if request.task == "list" else Document, Refusal, Fault)
         return reply.answer if isinstance(reply.answer, fits) else Refusal(_NO_ANSWER)
 
-    def _reason_of_death(self, ending: process.Ending) -> str:
+    def _reason_of_death(self, ending: Ending) -> str:
         if ending.peak > _FULL * self._limits.memory:
             return _TOO_MUCH_MEMORY
         if sys.platform != "win32":

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import struct
-import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from kpilint.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,14 @@ _ENCRYPTED = "这是加密文件，要有密码才能打开；请用原来的软
 _OLE_UNKNOWN = (
     "是 Office 97-2003 的文件结构，里面却没有 Word 或 Excel 的内容；请用原来的软件打开后另存为 .docx 或 .xlsx"
 )
-_WORKS = (
-    "这是 Microsoft Works 文档（后缀也是 .wps），不是 WPS 文字；请用 LibreOffice 打开，另存为 .docx 后再检查"
-)
+_WORKS = "这是 Microsoft Works 文档（后缀也是 .wps），不是 WPS 文字；请用 LibreOffice 打开，另存为 .docx 后再检查"
 _OLE_BROKEN = "文件损坏或没有下载完整（Office 97-2003 的文件结构读不出来）；请重新下载，或用原来的软件打开后另存一份"
 _NOT_WHAT_IT_SAYS = (
     "文件名是 .{suffix}，内容却不是{name}，可能损坏或没有下载完整；请重新下载，或用原来的软件打开后另存一份"
 )
 _TEXT_INSIDE = ("txt", "md", "csv", "html", "doc", "xls", "rtf", "xml", "mht")
 """Kinds whose suffixes plain text is given in practice (a .xls that is a tab-separated export)."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, KeyError, EOFError, NotImplementedError)
+_BROKEN = (zlib.error, struct.error, OSError, ValueError, KeyError, EOFError, NotImplementedError, RuntimeError)
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 _WORD_XML = re.compile(
     rb"urn:schemas-microsoft-com:office:spreadsheet|schemas\.microsoft\.com/office/word/2003|/xmlPackage"
@@ -146,11 +147,14 @@ def _refuse_other(start: bytes) -> None:
 
 
 def _kind_of_zip(data: bytes) -> str:
+    # It loads all compressions there are; who only asks for names and suffixes should not wait for that.
+    from zipfile import BadZipFile, ZipFile
+
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
+        with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
             mime = _beginning(archive, "mimetype") if "mimetype" in names else ""
-    except (*_BROKEN, RuntimeError):
+    except (BadZipFile, *_BROKEN):
         raise UnreadableInput(_BROKEN_ZIP) from None
     if mime.startswith("application/vnd.oasis.opendocument."):
         what = mime.rpartition(".")[2].split("-")[0]
@@ -168,7 +172,7 @@ def _kind_of_zip(data: bytes) -> str:
     return "zip"
 
 
-def _beginning(archive: zipfile.ZipFile, name: str) -> str:
+def _beginning(archive: ZipFile, name: str) -> str:
     """The first characters of a member, unpacked no further."""
     with archive.open(name) as member:
         return member.read(200).decode("ascii", "replace")

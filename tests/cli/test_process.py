@@ -84,7 +84,7 @@ def test_standard_input(process, document):
 
 
 def test_module_in_the_current_folder_is_not_run(process, folder):
-    for name in ("typer", "re", "regex", "pydantic"):
+    for name in ("click", "re", "regex", "pydantic"):
         (folder / f"{name}.py").write_text("import sys; sys.exit('planted')", "utf-8")
     done = process("--version")
     assert b"planted" not in done.stderr

@@ -236,4 +236,4 @@ serve(names)
     loaded = {name.partition(".")[0] for name in intake.answer().kind.split()}
     intake.end()
     assert "kpilint" in loaded
-    assert not loaded & {"lxml", "openpyxl", "olefile", "pypdfium2", "xlrd", "typer", "pydantic", "ctypes", "jieba"}
+    assert not loaded & {"lxml", "openpyxl", "olefile", "pypdfium2", "xlrd", "click", "pydantic", "ctypes", "jieba"}
