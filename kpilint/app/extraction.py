@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kpilint.app.excluding import targets_of
 from kpilint.app.options import Options
 from kpilint.app.reading import Input, Inputs
-from kpilint.app.ruleset import SettingsDesk
+from kpilint.app.ruleset import SettingsDesk, chosen_words
 from kpilint.app.run import Crash
 from kpilint.app.targets import Paths
 from kpilint.errors import UnreadableInput
@@ -37,12 +37,14 @@ class Extraction:
 
 
 def extract(paths: Paths, options: Options | None = None) -> Extraction:
-    """Read files, folders (recursively), glob patterns and "-". Of the settings only ``exclude`` matters here.
+    """Read files, folders (recursively), glob patterns and "-". Of the settings only ``exclude``
+    matters here, of the options also ``rules`` for their vocabulary.
 
-    Raises ConfigError: faulty options or settings files.
+    Raises ConfigError: faulty options or settings files; RuleFileError: a faulty vocabulary.
     """
     crashes: list[Crash] = []
-    with Inputs(targets_of(paths, SettingsDesk(options or Options()))) as inputs:
+    options = options or Options()
+    with Inputs(targets_of(paths, SettingsDesk(options)), chosen_words(options)) as inputs:
         files = tuple(_read(one, inputs, crashes) for one in inputs.open())
     return Extraction(files, tuple(inputs.notes), tuple(crashes))
 

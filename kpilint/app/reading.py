@@ -16,6 +16,7 @@ from kpilint.intake.process import CannotStart
 from kpilint.intake.worker import Intake
 from kpilint.model.document import Document
 from kpilint.readers.formats import kind_by_name
+from kpilint.text.vocabulary import Vocabulary
 
 _OWN = ("/dev", "/proc")
 """Folders in which names, such as /dev/stdin or those of <(…), mean another file to each process; a pipe elsewhere
@@ -43,9 +44,10 @@ class Input:
 class Inputs:
     """The inputs of a run, in order. A context manager, so that no child process outlives it."""
 
-    def __init__(self, targets: Targets) -> None:
+    def __init__(self, targets: Targets, words: Vocabulary | None = None) -> None:
+        """``words``: what tables are recognised by, None for the words that come with kpilint."""
         self._targets = targets.found
-        self._intake = Intake()
+        self._intake = Intake(words)
         self.notes = list(targets.notes)
         """Remarks for people about what was passed over; complete after ``open``."""
 
@@ -72,6 +74,11 @@ class Inputs:
         members = {target: self._members(target) for target in archives}
         found = [one for target in self._targets for one in members.get(target, [_plain(target)])]
         return [self._asked(one) for one in found]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next document is not there yet."""
+        return self._intake.is_waiting
 
     def read(self, one: Input) -> Document:
         """The document of an input; to be called for each one of ``open``, in order.

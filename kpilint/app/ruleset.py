@@ -13,7 +13,7 @@ from kpilint.report.severity import SEVERITIES, Severity
 from kpilint.ruleset.loading import RuleSet, load_rules
 from kpilint.ruleset.selection import InForce, in_force
 from kpilint.ruleset.settings import Layer, SettingsFinder, read_settings, strongest
-from kpilint.text.vocabulary import bundled_rules
+from kpilint.text.vocabulary import Vocabulary, bundled_rules, use
 
 
 def load_ruleset(folders: Sequence[Path] = ()) -> RuleSet:
@@ -25,6 +25,21 @@ def load_ruleset(folders: Sequence[Path] = ()) -> RuleSet:
         if not folder.is_dir():
             raise ConfigError(f"--rules {folder}: 没有这个文件夹")
     return load_rules([bundled_rules(), *folders])
+
+
+def chosen_words(options: Options) -> Vocabulary | None:
+    """The vocabulary with the words of the rule packs, also for this process; None where there are no packs.
+
+    Raises ConfigError: a folder is not there; RuleFileError: a faulty vocabulary.
+    """
+    words = None
+    if options.rules:
+        # pydantic comes with it; most runs have no packs.
+        from kpilint.ruleset.wording import load_vocabulary
+
+        words = load_vocabulary(options.rules)
+    use(words)
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from time import perf_counter
 from kpilint.app.excluding import targets_of
 from kpilint.app.options import Options
 from kpilint.app.reading import Input, Inputs
-from kpilint.app.ruleset import InputPlan, Plans, SettingsDesk
+from kpilint.app.ruleset import InputPlan, Plans, SettingsDesk, chosen_words
 from kpilint.app.targets import Paths
-from kpilint.engine.run import check_document, unreadable
+from kpilint.engine.run import check_document, preparations, unreadable
 from kpilint.errors import UnreadableInput
 from kpilint.intake.process import CannotStart
 from kpilint.model.document import Document, Unit
@@ -64,10 +64,13 @@ def run(paths: Paths, options: Options, progress: Progress | None = None) -> Out
     desk = SettingsDesk(options)
     files: list[FileReport] = []
     crashes: list[Crash] = []
-    with Inputs(targets_of(paths, desk)) as inputs:
+    with Inputs(targets_of(paths, desk), chosen_words(options)) as inputs:
         # The first document is read while the rules are loaded.
         found = inputs.open()
         plans = Plans(options, desk).of_all(one.target.folder for one in found)
+        for _ in preparations(plans[0].rules, plans[0].plan) if plans else ():
+            if not inputs.is_waiting:
+                break
         for number, (one, plan) in enumerate(zip(found, plans, strict=True)):
             if progress is not None:
                 progress(number, len(found), one.shown)

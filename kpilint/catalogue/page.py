@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
@@ -140,14 +139,13 @@ _LABELS = {**FIELD_LABELS, "paragraphs": "正文", "year": "年度", "lost": "�
 
 
 def _parameters(rule: Rule, style: Style) -> Iterator[str]:
-    parameters = fields(rule.params)
+    parameters = rule.params.defaults
     if not parameters:
         return
     yield ""
     yield style.strong(f"参数（在 kpilint.toml 的 [params.{rule.code}] 里改）")
-    for one in parameters:
-        default = None if one.default is MISSING else one.default
-        first, *more = fold(f"{one.name} = {_toml(rule.raw_params.get(one.name, default))}", style.width - 4)
+    for name, default in parameters.items():
+        first, *more = fold(f"{name} = {_toml(rule.raw_params.get(name, default))}", style.width - 4)
         yield f"  {first}"
         yield from (f"    {line}" for line in more)
 

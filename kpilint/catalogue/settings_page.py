@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from kpilint.render.columns import table
 from kpilint.render.style import Style
-from kpilint.ruleset.checking import adapter
+from kpilint.ruleset.checking import shape_of
 from kpilint.ruleset.loading import RuleSet
 from kpilint.ruleset.selection import effective
 from kpilint.ruleset.settings import Layer, strongest
@@ -74,7 +74,7 @@ def settings_schema(rules: RuleSet, style: Style) -> str:
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     params: dict[str, Any] = {}
     for rule in rules.rules:
-        own = adapter(rule.kind).json_schema(schema_generator=_Generate)
+        own = shape_of(rule.kind).model_json_schema(schema_generator=_Generate)
         if not own.get("properties"):
             continue
         own["description"] = rule.title

@@ -2,7 +2,7 @@
 
 A kind is a module of this package with
 
-- ``Params``: the parameters a rule file may give (``[params]``), a dataclass that pydantic validates;
+- ``Params``: the parameters a rule file may give (``[params]``);
 - ``WORDS``: the words the kind offers to messages (``{words}`` in message, advice and cases);
 - ``CASES`` (optional): names of cases a rule may grade or word differently (``[cases.<name>]``);
 - ``check(subject, params) -> Outcome``: a pure function.
@@ -22,19 +22,34 @@ from kpilint.model.place import Place
 from kpilint.report.finding import Fix
 from kpilint.text.lexicon import Lexicon
 
+REQUIRED = object()
+"""Stands for the default of a parameter that has none."""
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-@dataclass(frozen=True, kw_only=True)
 class Parameters:
-    """Base of all Params: subclasses become frozen dataclasses. Unknown keys are faults."""
+    """Base of all Params: annotated attributes are parameters, their values the defaults; made by keywords, they do not
+    change.
 
-    # Read by pydantic where a rule file is validated; nothing here imports it, because runs that use only the rules
-    # that come with kpilint never need it.
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "arbitrary_types_allowed": True}
+    No dataclasses and no pydantic models: each of these takes half a millisecond to be made, and there is one a kind.
+    """
+
+    defaults: ClassVar[Mapping[str, object]]
+    """The parameters in order, each with its default or REQUIRED."""
 
     def __init_subclass__(cls) -> None:
-        """Make the subclass a dataclass."""
-        dataclass(frozen=True, kw_only=True)(cls)
+        """Note the parameters."""
+        cls.defaults = {name: getattr(cls, name, REQUIRED) for name in cls.__annotations__}
+
+    def __init__(self, **values: object) -> None:
+        """Raises TypeError: a parameter is not known or missing."""
+        given = {**self.defaults, **values}
+        if given.keys() != self.defaults.keys() or REQUIRED in given.values():
+            raise TypeError(f"{type(self).__module__}: {sorted(values)}")
+        self.__dict__.update(given)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{name} does not change")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ EPILOG = "退出状态: 0 都读取成功；2 有文件没能读，或用法、�
 @given.outputs
 @given.config
 @given.isolated
+@given.rules
 @given.color
 @given.ascii_only
 def extract(
@@ -39,6 +40,7 @@ def extract(
     output: tuple[str, ...],
     config: Path | None,
     isolated: bool,
+    rules: tuple[Path, ...],
     color: str,
     ascii_only: bool,
 ) -> int:
@@ -51,7 +53,7 @@ def extract(
     choose("--format", format_name, EXTRACT_FORMATS)
     choose("--color", color, given.COLORS)
     files = output_files(output, EXTRACT_FILES)
-    extraction = read(paths or ["."], Options(config=config, isolated=isolated))
+    extraction = read(paths or ["."], Options(config=config, isolated=isolated, rules=rules))
     refuse_inputs(files, [one.path for one in extraction.files])
     ascii_out = ascii_only or (format_name == "json" and not is_unicode(sys.stdout))
     style = Style(may_color(color, sys.stdout), ascii_out, columns(sys.stdout))

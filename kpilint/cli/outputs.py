@@ -53,10 +53,11 @@ def output_files(values: Iterable[str], formats: Collection[str]) -> list[Output
 
 
 def refuse_inputs(files: Iterable[OutputFile], inputs: Iterable[str]) -> None:
-    """Raises ConfigError: an output would overwrite a document that was read."""
-    read = {os.path.realpath(path) for path in inputs}
+    """Raises ConfigError: an output would overwrite a document that was read, or the archive it is in."""
+    read = {Path(os.path.realpath(path)) for path in inputs}
+    archives = {parent for path in read for parent in path.parents if parent.suffix.lower() == ".zip"}
     for file in files:
-        if os.path.realpath(file.path) in read:
+        if Path(os.path.realpath(file.path)) in read | archives:
             raise ConfigError(f"-o {file.format}={file.path}: 这是被读的文件，不会覆盖它；请换一个文件名")
 
 

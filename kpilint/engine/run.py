@@ -18,6 +18,7 @@ from kpilint.report.severity import Severity
 from kpilint.ruleset.loading import RuleSet
 from kpilint.ruleset.rule import Rule
 from kpilint.text.labels import field_label
+from kpilint.text.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,16 @@ class Plan:
 
     enabled: frozenset[str]
     severities: Mapping[str, Severity] = field(default_factory=dict)
+
+
+def preparations(rules: RuleSet, plan: Plan) -> Iterator[None]:
+    """What can be done before a document is there, in small steps: word lists get ready for matching."""
+    for rule in rules.rules:
+        if rule.code in plan.enabled:
+            for value in vars(rule.params).values():
+                if isinstance(value, Lexicon):
+                    value.prepare()
+                    yield
 
 
 def check_document(document: Document, rules: RuleSet, plan: Plan) -> FileReport:

@@ -27,6 +27,7 @@ from kpilint.intake.messages import READY, Answer, Fault, Listing, Refusal, Repl
 from kpilint.intake.pickling import dump
 from kpilint.model.document import Document
 from kpilint.readers.formats import kind_of
+from kpilint.text.vocabulary import use
 
 Read = Callable[[str, bytes], Document]
 """A document by the path its user knows and its bytes. Raises UnreadableInput."""
@@ -54,7 +55,9 @@ def serve(read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     incoming, outgoing = _pipes()
-    limits: Limits = pickle.loads(receive(incoming))
+    limits: Limits
+    limits, words = pickle.loads(receive(incoming))
+    use(words)
     confine(limits)
     requests: SimpleQueue[Request | None] = SimpleQueue()
     Thread(target=_listen, args=(incoming, requests), daemon=True).start()

@@ -17,6 +17,7 @@ from typing import IO
 from kpilint.intake.frames import receive, send
 from kpilint.intake.limits import GRACE, Limits
 from kpilint.intake.messages import Request
+from kpilint.text.vocabulary import Vocabulary
 
 _LAST_BREATH = 2.0
 """Seconds between the end of a child's pipe and its own; it only remains to the system to clear up."""
@@ -38,18 +39,24 @@ class Ending:
 class Child:
     """A running child. What it says is taken by a thread: pipes on Windows know no waiting with a time limit."""
 
-    def __init__(self, started: subprocess.Popen[bytes], limits: Limits) -> None:
-        """Take charge of a process just started, without waiting until it is ready."""
+    def __init__(self, started: subprocess.Popen[bytes], limits: Limits, words: Vocabulary | None = None) -> None:
+        """Take charge of a process just started, without waiting until it is ready. It reads with these words (None:
+        those that come with kpilint)."""
         self._process = started
         self._said: Queue[bytes | None] = Queue(maxsize=1)
         self._silent = False
         self._listener = Thread(target=_listen, args=(self._output, self._said, limits.answer), daemon=True)
         self._listener.start()
-        self._say(pickle.dumps(limits))
+        self._say(pickle.dumps((limits, words)))
 
     def ask(self, request: Request) -> None:
         """Send a request. Where the child is no more, it is told by the answer."""
         self._say(pickle.dumps(request))
+
+    @property
+    def has_said(self) -> bool:
+        """Whether there is something to hear."""
+        return not self._said.empty()
 
     def hear(self, deadline: float) -> bytes | None:
         """What the child says next; None: it has ended, or breaks the rules.

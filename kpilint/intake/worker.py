@@ -15,6 +15,7 @@ from kpilint.intake.limits import Limits
 from kpilint.intake.messages import READY, Answer, Fault, Listing, Refusal, Request
 from kpilint.intake.pickling import RefusedAnswer, load
 from kpilint.model.document import Document
+from kpilint.text.vocabulary import Vocabulary
 
 _FULL = 0.6
 """Of the memory: what a child has used that died because it got no more. Libraries in C do not say why they end."""
@@ -32,8 +33,12 @@ class Intake:
     Its owner must ``end`` it.
     """
 
-    def __init__(self, limits: Limits | None = None, command: Sequence[str] | None = None) -> None:
-        """``command`` starts another child than our own, for tests."""
+    def __init__(
+        self, words: Vocabulary | None = None, limits: Limits | None = None, command: Sequence[str] | None = None
+    ) -> None:
+        """``words`` are what tables are recognised by, None for those that come with kpilint; ``command`` starts
+        another child than our own, for tests."""
+        self._words = words
         self._limits = limits or Limits()
         self._command = command
         self._child: Child | None = None
@@ -50,7 +55,7 @@ class Intake:
         """
         if self._child is None:
             command = self._command or process.command()
-            self._child = Child(early.take(command) or process.start(command), self._limits)
+            self._child = Child(early.take(command) or process.start(command), self._limits, self._words)
 
     def ask(self, request: Request) -> None:
         """Put a request at the end of the queue; it is worked on as soon as those before are done.
@@ -75,6 +80,15 @@ class Intake:
         if isinstance(answer, Fault):
             raise answer.error()
         return answer
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the answer under way is still to come, so that there is time for other things."""
+        if self._child is None or self._under_way is None:
+            return False
+        if self._ready_since is None and self._child.has_said:
+            self._greeted(self._child)
+        return not self._child.has_said
 
     def _go_on(self) -> None:
         """Give the child its next request, if it has none."""

@@ -145,8 +145,9 @@ NOT_READ: frozenset[NoteKind] = frozenset(("unrecognised", "aside", "hidden"))
 
 @dataclass(frozen=True, slots=True)
 class ReadingNote:
-    """Something that reading has to tell: a table or page it could not read, a lost column, a repaired row, a part
-    put aside (a column of unknown heading, the indicators of the whole term), a hidden part that was left out, a file that is not what its suffix says.
+    """Something that reading has to tell: a table or page it could not read, a lost column, a repaired row, a part put
+    aside (a column of unknown heading, the indicators of the whole term), a hidden part that was left out, a file that
+    is not what its suffix says.
 
     ``project`` is the project's number or 0; ``indicator`` the row's number or None; ``field`` the JSON field.
     """

@@ -7,11 +7,11 @@ import string
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
-from kpilint.checks.kind import Kind, Parameters
+from kpilint.checks.kind import REQUIRED, Kind, Parameters
 from kpilint.checks.scopes import SCOPES
 from kpilint.ruleset.building import build
 from kpilint.ruleset.faults import validation_problems
@@ -22,6 +22,7 @@ from kpilint.ruleset.schema import GroundsFile, PrecedenceFile, RuleFile
 from kpilint.text.lexicon import Lexicon
 from kpilint.text.suggest import suggest
 
+_STRICT = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 COMMON_WORDS = frozenset({"text", "field"})
 """Words every message may use: the marked text and the Chinese name of the field."""
 
@@ -68,13 +69,17 @@ def checked_params(kind: Kind, table: Mapping[str, Any], lexicons: Mapping[str, 
 
     Raises ValidationError: unknown keys or unusable values.
     """
-    return adapter(kind).validate_python(table, context={"lexicons": lexicons})
+    values = shape_of(kind).model_validate(table, context={"lexicons": lexicons})
+    return kind.params(**{name: getattr(values, name) for name in kind.params.defaults})
 
 
 @cache
-def adapter(kind: Kind) -> TypeAdapter[Parameters]:
-    """What validates the parameters of a kind and knows their JSON schema."""
-    return TypeAdapter(kind.params)
+def shape_of(kind: Kind) -> type[BaseModel]:
+    """The model that validates the parameters of a kind and knows their JSON schema."""
+    hints = get_type_hints(kind.params, include_extras=True)
+    defaults = kind.params.defaults.items()
+    shape: dict[str, Any] = {name: (hints[name], ... if value is REQUIRED else value) for name, value in defaults}
+    return create_model(f"{kind.name} parameters", __config__=_STRICT, **shape)
 
 
 def _message_faults(file: RuleFile, kind: Kind) -> Iterable[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kpilint.errors import ConfigError
@@ -134,7 +134,7 @@ def _parameters(layers: Sequence[Layer], rules: RuleSet, problems: list[str]) ->
 
 
 def _parameter_faults(layer: Layer, name: str, rule: Rule, error: ValidationError) -> Iterable[str]:
-    known = [field.name for field in fields(rule.kind.params)]
+    known = list(rule.kind.params.defaults)
     for keys, what in validation_problems(error):
         hint = suggest(keys[0], known) if keys and keys[0] not in known else ""
         if hint == "" and keys and keys[0] not in known:

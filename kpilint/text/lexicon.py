@@ -42,12 +42,14 @@ class Lexicon:
         self.whole = lru_cache(maxsize=4096)(self._is_whole)
         """Whether one entry is the whole of a text."""
         if not trusted:
-            self.compile()
+            self.prepare()
 
-    def compile(self) -> None:
-        """Raises ValueError: a pattern is malformed; the text names it and says what is wrong."""
-        for entry in self._sources:
-            _compile(entry)
+    def prepare(self) -> None:
+        """Compile the patterns now, not on first use.
+
+        Raises ValueError: one is malformed; the text names it and says what is wrong.
+        """
+        _ = self._patterns
 
     @property
     def _sources(self) -> tuple[str, ...]:

@@ -154,3 +154,27 @@ def test_hostile_files_are_each_refused_with_a_reason(kpilint):
         assert [finding["code"] for finding in file["findings"]] == ["IN001"], file["path"]
         assert "请" in file["findings"][0]["message"]
         assert "自身出错" not in file["findings"][0]["message"]
+
+
+def test_an_output_never_overwrites_the_archive_that_was_read(kpilint, folder):
+    with zipfile.ZipFile(folder / "汇总.zip", "w") as archive:
+        archive.writestr("甲.txt", "一级指标\t三级指标\t指标值\n产出指标\t修渠\t3公里\n")
+    before = (folder / "汇总.zip").read_bytes()
+    status, _, err = kpilint("check", "汇总.zip", "-o", "json=汇总.zip")
+    assert status == 2
+    assert "不会覆盖" in err
+    assert (folder / "汇总.zip").read_bytes() == before
+
+
+def test_a_provinces_wording_is_read_with_its_rule_pack(kpilint, folder):
+    (folder / "表.txt").write_text("一级指标\t三级指标\t考核目标\n产出指标\t修渠\t3公里\n", "utf-8")
+    (folder / "本省").mkdir()
+    (folder / "本省" / "vocabulary.toml").write_text('[columns]\ntarget_value = ["考核目标"]\n', "utf-8")
+    _, out, _ = kpilint("extract", "表.txt", "--format", "csv")
+    assert "3公里" not in out
+    _, out, _ = kpilint("extract", "表.txt", "--format", "csv", "--rules", "本省")
+    assert "3公里" in out
+    _, without, _ = kpilint("check", "表.txt")
+    _, with_pack, _ = kpilint("check", "表.txt", "--rules", "本省")
+    assert "IN004" in without  # the column of the values is missing
+    assert "IN004" not in with_pack

@@ -24,14 +24,14 @@ LIMITS = Limits(wall=20, cpu=1, memory=500_000_000, answer=5_000_000)
 
 @pytest.fixture
 def intake():
-    made = Intake(LIMITS, command())
+    made = Intake(None, LIMITS, command())
     yield made
     made.end()
 
 
 @pytest.fixture
 def impatient():
-    made = Intake(Limits(wall=0.5), command())
+    made = Intake(None, Limits(wall=0.5), command())
     yield made
     made.end()
 
@@ -149,7 +149,7 @@ def test_large_content_goes_both_ways(intake):
 @POSIX
 def test_what_the_child_started_ends_with_it(tmp_path):
     pids = tmp_path / "pids"
-    intake = Intake(Limits(wall=2), command())
+    intake = Intake(None, Limits(wall=2), command())
     ask(intake, "starts another", data=bytes(pids))
     refusal(intake)
     intake.end()
@@ -158,7 +158,7 @@ def test_what_the_child_started_ends_with_it(tmp_path):
 
 @POSIX
 def test_a_reader_that_waits_for_another_program_can_clear_up(tmp_path):
-    intake = Intake(Limits(wall=2), command())
+    intake = Intake(None, Limits(wall=2), command())
     ask(intake, "starts another and clears up", data=bytes(tmp_path))
     assert "太久" in refusal(intake)
     pids = tmp_path / "pids"
@@ -203,7 +203,7 @@ def test_no_child_outlives_the_parent(tmp_path, sign):
 )
 @pytest.mark.parametrize("data", [None, b"x" * 1_000_000])
 def test_a_machine_that_lets_no_child_run_is_told(started_by, data, capfd):
-    intake = Intake(LIMITS, started_by)
+    intake = Intake(None, LIMITS, started_by)
     with pytest.raises(CannotStart, match="起不来"):
         intake.ask(Request("read", "a.txt", "a.txt", data))
         intake.answer()
@@ -211,7 +211,7 @@ def test_a_machine_that_lets_no_child_run_is_told(started_by, data, capfd):
 
 
 def test_a_child_that_never_gets_ready_is_given_up():
-    intake = Intake(Limits(start=0.3), [sys.executable, "-c", "import time; time.sleep(60)"])
+    intake = Intake(None, Limits(start=0.3), [sys.executable, "-c", "import time; time.sleep(60)"])
     intake.ask(Request("read", "a.txt", "a.txt"))
     with pytest.raises(CannotStart, match="没有动静"):
         intake.answer()
