@@ -23,11 +23,13 @@ from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fillers import fills_row
 from kpilint.text.numbers import parse_value
+from kpilint.text.units import is_unit
 
 _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填[报表]|制表|经办|审核|单位负责人")
 
 
 _BETWEEN = re.compile(r"[-—–_/／\\|·>→]+")
+_OPERATOR = re.compile(r"[≥≤><=＞＜＝≧≦]+|定性|[不大小等高低少多于超过至]{2,4}")
 _SIGNED = re.compile(
     r"(?:填[表报]人|制表人?|审核人?|经办人|复核人|(?:单位|部门)?负责人|联系(?:人|电话))\s*(?:[(（].{0,6}[)）])?\s*[:：]"
 )
@@ -37,7 +39,7 @@ _SIGNED = re.compile(
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
     exact = all(segment.heading.exact for segment in segments)
-    segments = [_with_level2(segment) for segment in segments]
+    segments = [_with_parted_value(_with_level2(segment)) for segment in segments]
     parts = unstair(_parts(segments))
     drafts = join_tails(parts if exact else gather(uncentre(parts)), exact)
     fill_levels([draft for draft in drafts if not draft.names_project])
@@ -54,6 +56,31 @@ def _with_level2(segment: Segment) -> Segment:
     if finer * 2 <= len(words):
         return segment
     return replace(segment, columns={**segment.columns, at: "level2"})
+
+
+def _with_parted_value(segment: Segment) -> Segment:
+    """A table whose heading 指标值 is merged over columns of operator, value and unit without headings of their own."""
+    at = next((at for at, field in segment.columns.items() if field == "target_value"), None)
+    if at is None:
+        return segment
+    spanned = [at]
+    while spanned[-1] + 1 < len(segment.heading.cells) and segment.heading.cells[spanned[-1] + 1].merged == "left":
+        spanned.append(spanned[-1] + 1)
+    texts = {column: [row.cells[column].text for row in segment.rows if column < len(row.cells)] for column in spanned}
+    used = [column for column in spanned if any(texts[column])]
+    fields = {column: field for column in used if (field := _part_of_value(texts[column])) is not None}
+    values = [column for column in used if column not in fields]
+    if len(used) < 2 or len(values) != 1 or len(set(fields.values())) < len(fields):
+        return segment
+    return replace(segment, columns={**segment.columns, **fields, values[0]: "target_value"})
+
+
+def _part_of_value(texts: Sequence[str]) -> str | None:
+    """What a column below 指标值 holds beside the value itself: operators or units."""
+    filled = [text for text in texts if text]
+    if all(_OPERATOR.fullmatch(text) for text in filled):
+        return "direction"
+    return "unit" if sum(map(is_unit, filled)) * 2 > len(filled) else None
 
 
 def _parts(segments: Sequence[Segment]) -> list[Draft]:

@@ -116,7 +116,7 @@ def _below(items: Sequence[Item], pair: Pair) -> list[Cell]:
     for at in range(pair.at + 1, len(items)):
         item = items[at]
         if isinstance(item, Paragraph):
-            if label_of(item.text) is not None or is_title(item.text):
+            if label_of(item.text) is not None or heading_of(item.text) is not None or is_title(item.text):
                 break
             if not is_furniture(item.text):
                 cells.append(cell_of(item))

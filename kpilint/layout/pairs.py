@@ -62,7 +62,7 @@ def _pairs(item: Item, at: int) -> Iterator[Pair]:
 def _at_right(cells: Sequence[Cell], column: int, field: str, label: Cell, own: Cell | None, at: int) -> Pair | None:
     """The only label of a row that stands behind its text, as some forms have it; None where it stands before it."""
     before = tuple(cell for cell in cells[:column] if cell.text)
-    if own is not None or field not in _TEXTS or not before or any(cell.text for cell in cells[column + 1 :]):
+    if own is not None or field not in _TEXTS or len(before) != 1 or any(cell.text for cell in cells[column + 1 :]):
         return None
     return Pair(field, label, before, at, 0)
 
