@@ -12,6 +12,7 @@ from kpilint.layout.drafts import Draft, raw_text
 from kpilint.layout.headings import EXTRA
 from kpilint.layout.levels import fill_levels
 from kpilint.layout.lines import is_furniture
+from kpilint.layout.packed import unpacked
 from kpilint.layout.repair import put_right
 from kpilint.layout.segments import Segment, level_band
 from kpilint.layout.stairs import unstair
@@ -39,7 +40,7 @@ _SIGNED = re.compile(
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
     exact = all(segment.heading.exact for segment in segments)
-    segments = [_with_parted_value(_with_level2(segment)) for segment in segments]
+    segments = [_with_parted_value(_with_level2(_with_parted_name(segment))) for segment in segments]
     parts = unstair(_parts(segments))
     drafts = join_tails(parts if exact else gather(uncentre(parts)), exact)
     fill_levels([draft for draft in drafts if not draft.names_project])
@@ -58,17 +59,41 @@ def _with_level2(segment: Segment) -> Segment:
     return replace(segment, columns={**segment.columns, at: "level2"})
 
 
+def _spanned(segment: Segment, field: str) -> list[int]:
+    """The columns below the merged heading of a field that hold texts, its own first; none without such a column."""
+    start = next((at for at, name in segment.columns.items() if name == field), None)
+    if start is None:
+        return []
+    end = start + 1
+    while end < len(segment.heading.cells) and segment.heading.cells[end].merged == "left":
+        end += 1
+    return [at for at in range(start, end) if any(_texts(segment, at))]
+
+
+def _texts(segment: Segment, column: int) -> list[str]:
+    return [row.cells[column].text for row in segment.rows if column < len(row.cells) and row.cells[column].text]
+
+
+def _with_parted_name(segment: Segment) -> Segment:
+    """A table whose heading 绩效指标 is merged over the columns of the levels and the name."""
+    used = _spanned(segment, "name")
+    fields: dict[int, str] = {}
+    for at in used if len(used) > 1 and "level1" not in segment.columns.values() else ():
+        texts = _texts(segment, at)
+        for field, is_of in (("level1", level_of), ("level2", dimension_of)):
+            if field not in fields.values() and sum(is_of(text) is not None for text in texts) * 2 > len(texts):
+                fields[at] = field
+                break
+    names = [at for at in used if at not in fields]
+    if not fields or not names:
+        return segment
+    return replace(segment, columns={**segment.columns, **fields, names[0]: "name"})
+
+
 def _with_parted_value(segment: Segment) -> Segment:
     """A table whose heading 指标值 is merged over columns of operator, value and unit without headings of their own."""
-    at = next((at for at, field in segment.columns.items() if field == "target_value"), None)
-    if at is None:
-        return segment
-    spanned = [at]
-    while spanned[-1] + 1 < len(segment.heading.cells) and segment.heading.cells[spanned[-1] + 1].merged == "left":
-        spanned.append(spanned[-1] + 1)
-    texts = {column: [row.cells[column].text for row in segment.rows if column < len(row.cells)] for column in spanned}
-    used = [column for column in spanned if any(texts[column])]
-    fields = {column: field for column in used if (field := _part_of_value(texts[column])) is not None}
+    used = _spanned(segment, "target_value")
+    fields = {at: field for at in used if (field := _part_of_value(_texts(segment, at))) is not None}
     values = [column for column in used if column not in fields]
     if len(used) < 2 or len(values) != 1 or len(set(fields.values())) < len(fields):
         return segment
@@ -77,10 +102,9 @@ def _with_parted_value(segment: Segment) -> Segment:
 
 def _part_of_value(texts: Sequence[str]) -> str | None:
     """What a column below 指标值 holds beside the value itself: operators or units."""
-    filled = [text for text in texts if text]
-    if all(_OPERATOR.fullmatch(text) for text in filled):
+    if all(_OPERATOR.fullmatch(text) for text in texts):
         return "direction"
-    return "unit" if sum(map(is_unit, filled)) * 2 > len(filled) else None
+    return "unit" if sum(map(is_unit, texts)) * 2 > len(texts) else None
 
 
 def _parts(segments: Sequence[Segment]) -> list[Draft]:
@@ -103,9 +127,10 @@ def _parts(segments: Sequence[Segment]) -> list[Draft]:
                 continue
             after_break = (at == 0 and number > 0) or row.grid != grid
             grid = row.grid
-            parts.append(Draft(cells, row.place, [raw_text(row.cells)], reasons, after_break))
-            if row.repaired:
-                parts[-1].repaired(row.repaired)
+            for own in unpacked(cells):
+                parts.append(Draft(own, row.place, [raw_text(row.cells)], list(reasons), after_break))
+                if row.repaired:
+                    parts[-1].repaired(row.repaired)
     return parts
 
 
