@@ -17,6 +17,7 @@ from kpilint.layout.repair import put_right
 from kpilint.layout.segments import Segment, level_band
 from kpilint.layout.stairs import unstair
 from kpilint.layout.stream import Row
+from kpilint.layout.told_columns import told_by_content
 from kpilint.layout.wrapped import gather
 from kpilint.model.document import CELL_FIELDS, Indicator
 from kpilint.model.grid import Cell
@@ -24,13 +25,11 @@ from kpilint.text.columns import with_columns
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.fillers import fills_row
 from kpilint.text.numbers import parse_value
-from kpilint.text.units import is_unit
 
 _REMARK = re.compile(r"注\s*[:：\d]|备注|说明\s*[:：]|合\s*计|小\s*计|总\s*计|填[报表]|制表|经办|审核|单位负责人")
 
 
 _BETWEEN = re.compile(r"[-—–_/／\\|·>→]+")
-_OPERATOR = re.compile(r"[≥≤><=＞＜＝≧≦]+|定性|[不大小等高低少多于超过至]{2,4}")
 _SIGNED = re.compile(
     r"(?:填[表报]人|制表人?|审核人?|经办人|复核人|(?:单位|部门)?负责人|联系(?:人|电话))\s*(?:[(（].{0,6}[)）])?\s*[:：]"
 )
@@ -40,71 +39,11 @@ _SIGNED = re.compile(
 def drafts_of(segments: Sequence[Segment]) -> list[Draft]:
     """The rows of a table with the halves of cut rows joined and merged cells filled."""
     exact = all(segment.heading.exact for segment in segments)
-    segments = [_with_parted_value(_with_level2(_with_parted_name(segment))) for segment in segments]
+    segments = [told_by_content(segment) for segment in segments]
     parts = unstair(_parts(segments))
     drafts = join_tails(parts if exact else gather(uncentre(parts)), exact)
     fill_levels([draft for draft in drafts if not draft.names_project])
     return [draft for draft in drafts if draft.names_project or not draft.unused]
-
-
-def _with_level2(segment: Segment) -> Segment:
-    """A table with one column of levels that holds 二级指标 (数量指标, 经济效益指标)."""
-    at = next((at for at, field in segment.columns.items() if field == "level1"), None)
-    if at is None or "level2" in segment.columns.values():
-        return segment
-    words = [row.cells[at].text for row in segment.rows if at < len(row.cells) and row.cells[at].text]
-    finer = sum(dimension_of(word) is not None and level_of(word) is None for word in words)
-    if finer * 2 <= len(words):
-        return segment
-    return replace(segment, columns={**segment.columns, at: "level2"})
-
-
-def _spanned(segment: Segment, field: str) -> list[int]:
-    """The columns below the merged heading of a field that hold texts, its own first; none without such a column."""
-    start = next((at for at, name in segment.columns.items() if name == field), None)
-    if start is None:
-        return []
-    end = start + 1
-    while end < len(segment.heading.cells) and segment.heading.cells[end].merged == "left":
-        end += 1
-    return [at for at in range(start, end) if any(_texts(segment, at))]
-
-
-def _texts(segment: Segment, column: int) -> list[str]:
-    return [row.cells[column].text for row in segment.rows if column < len(row.cells) and row.cells[column].text]
-
-
-def _with_parted_name(segment: Segment) -> Segment:
-    """A table whose heading 绩效指标 is merged over the columns of the levels and the name."""
-    used = _spanned(segment, "name")
-    fields: dict[int, str] = {}
-    for at in used if len(used) > 1 and "level1" not in segment.columns.values() else ():
-        texts = _texts(segment, at)
-        for field, is_of in (("level1", level_of), ("level2", dimension_of)):
-            if field not in fields.values() and sum(is_of(text) is not None for text in texts) * 2 > len(texts):
-                fields[at] = field
-                break
-    names = [at for at in used if at not in fields]
-    if not fields or not names:
-        return segment
-    return replace(segment, columns={**segment.columns, **fields, names[0]: "name"})
-
-
-def _with_parted_value(segment: Segment) -> Segment:
-    """A table whose heading 指标值 is merged over columns of operator, value and unit without headings of their own."""
-    used = _spanned(segment, "target_value")
-    fields = {at: field for at in used if (field := _part_of_value(_texts(segment, at))) is not None}
-    values = [column for column in used if column not in fields]
-    if len(used) < 2 or len(values) != 1 or len(set(fields.values())) < len(fields):
-        return segment
-    return replace(segment, columns={**segment.columns, **fields, values[0]: "target_value"})
-
-
-def _part_of_value(texts: Sequence[str]) -> str | None:
-    """What a column below 指标值 holds beside the value itself: operators or units."""
-    if all(_OPERATOR.fullmatch(text) for text in texts):
-        return "direction"
-    return "unit" if sum(map(is_unit, texts)) * 2 > len(texts) else None
 
 
 def _parts(segments: Sequence[Segment]) -> list[Draft]:

@@ -377,3 +377,38 @@ def test_radicals_in_the_place_of_characters():
     made = read([["项⽬名称", "农⺠培训"], ["⼀级指标", "⼆级指标", "三级指标", "指标值"], ROWS[0]])
     assert made.projects[0].name.text == "农民培训"
     assert len(made.projects[0].indicators) == 1
+
+
+def test_one_heading_over_levels_and_name():
+    made = read([[("绩效指标", 1, 3), "指标值"], *ROWS])
+    assert table(made.projects[0].indicators[0])[:3] == ["产出指标", "数量指标", "渠道长度"]
+
+
+def test_one_heading_over_operator_value_and_unit():
+    rows = [[*ROWS[0][:3], "≥", "3", "公里"], [*ROWS[1][:3], "", "明显增加", ""], [*ROWS[2][:3], "≥", "90", "%"]]
+    made = read([[*HEADING[:3], ("指标值", 1, 3)], *rows])
+    first, second, _ = made.projects[0].indicators
+    assert (first.direction.text, first.target_value.text, first.unit.text) == ("≥", "3", "公里")
+    assert second.target_value.text == "明显增加"
+
+
+def test_indicators_packed_into_one_row():
+    made = read([HEADING, ["产出指标", "数量指标", "指标1：渠道长度\n指标2：闸门数量", "≥3公里\n8座"], *ROWS[1:]])
+    first, second, *_ = made.projects[0].indicators
+    assert [one.text for one in (first.name, first.target_value)] == ["渠道长度", "≥3公里"]
+    assert [one.text for one in (second.name, second.target_value)] == ["闸门数量", "8座"]
+
+
+def test_goals_and_values_of_a_self_evaluation():
+    made = read(
+        [
+            ["项目名称", ("修渠", 1, 4)],
+            [("年度总体目标", 2, 1), ("预期目标", 1, 2), ("实际完成情况", 1, 2)],
+            [("修渠3公里。", 1, 2), ("已完成。", 1, 2)],
+            [*HEADING[:3], "年度指标值", "实际完成值"],
+            ["产出指标", "数量指标", "渠道长度", "3公里", "3.2公里"],
+        ]
+    )
+    (project,) = made.projects
+    assert [goal.text for goal in project.objectives] == ["修渠3公里。"]
+    assert project.indicators[0].target_value.text == "3公里"
