@@ -45,11 +45,12 @@ class Head:
     midterm_objectives: tuple[Cell, ...] | None = None
 
     @property
-    def labelled(self) -> bool:
-        """Whether it holds any field, not a title alone."""
-        return any(one is not None for one in (self.name, self.code, self.objectives, self.schedule)) or bool(
-            self.amounts
-        )
+    def filled(self) -> bool:
+        """Whether somebody filled in a field: not a title alone, no blank form."""
+        goals = self.objectives or ()
+        cells = (self.name, self.code, self.purpose, *goals, *(amount.cell for amount in self.amounts.values()))
+        stages = self.schedule.stages if self.schedule is not None else ()
+        return any(cell is not None and cell.text for cell in (*cells, *(stage.cell for stage in stages)))
 
 
 def read_head(items: Sequence[Item], money: Money) -> Head:

@@ -14,7 +14,9 @@ _CAPTION = 80
 """Characters of the longest line above a table that gives the unit, the year or the unit of money."""
 _TITLE_LENGTH = 120
 """Characters of the longest title."""
-_TITLE = re.compile(r"绩效(?:总体|整体)?(?:目标|指标)(?:及指标)?(?:申报|批复|填报|信息|明细|公开|情况|审核)*表")
+_TITLE = re.compile(
+    r"绩效(?:总体|整体)?(?:目标|指标)(?:及指标)?(?:申报|批复|填报|信息|明细|公开|情况|审核|审批|编报|汇总|设定|备案|自评|评审)*表"
+)
 _CONTENTS = re.compile(r"[.…·．]{3,}|[.…] ?\d+$")
 _NUMERAL = "[一二三四五六七八九十]"
 _NUMBER = re.compile(
@@ -41,6 +43,12 @@ _NOT_A_UNIT = re.compile(
 _UNIT_TAIL = re.compile(r" (?=单位)|(?=预算年度|金额单位|单位 ?[:：])")
 
 
+_GENERIC = re.compile(
+    r"(?:20\d\d ?年?度?|[省市县区]级|本级|部门|单位|预算|项目|专项|资金|支出|财政|年度|政策|和|[()（） ])*"
+)
+"""Words of titles that name no project: 2025年部门预算项目支出."""
+
+
 def is_title(text: str) -> bool:
     """Whether a line is the title of a goal table, not a line of a table of contents nor a sentence."""
     if len(text) > _TITLE_LENGTH or "绩效" not in text or text.endswith(("。", "；", ";", "，", "：")):
@@ -49,13 +57,15 @@ def is_title(text: str) -> bool:
 
 
 def title_name(text: str) -> str:
-    """What a title names: without its number and the words 绩效目标表 ("" where nothing else stands in it)."""
+    """What a title names: without its number and the words 绩效目标表 ("" where nothing else stands in it, or
+    only words that all forms have)."""
     line = _narrow(text)
     number = _NUMBER.match(line)
     bare = line[number.end() :] if number else line
     found = [match.span() for match in _TITLE.finditer(bare)]
     name = bare[: found[-1][0]] + bare[found[-1][1] :] if found else bare
-    return _YEAR_BEHIND.sub("", name).strip(" 　:：-—《》")
+    name = _YEAR_BEHIND.sub("", name).strip(" 　:：-—《》")
+    return "" if _GENERIC.fullmatch(name) else name
 
 
 def is_furniture(text: str) -> bool:

@@ -31,7 +31,7 @@ def projects_of(region: Region, money: Money) -> Iterator[tuple[Project, list[Dr
         units = _money_of_columns(region, head.money)
         for group in _groups(drafts):
             yield _project(region, _wide_head(head, group, units), group), group
-    elif drafts or head.labelled:
+    elif drafts or head.filled:
         yield _project(region, head, drafts), drafts
 
 

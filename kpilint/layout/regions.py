@@ -166,10 +166,11 @@ class _Scan:
         """Give the last table the labelled rows below its indicators (the money of forms that ask for it last), where
         the table ends with them."""
         region = self.regions[-1] if self.regions and self.regions[-1].segments else None
-        if region is None or (heading is not None and heading.grid == region.segments[-1].heading.grid):
+        titled = any(is_title_item(item) for item in self.pending)
+        if region is None or (heading is not None and heading.grid == region.segments[-1].heading.grid and not titled):
             return
         grid = region.segments[-1].heading.grid
-        foot = list(takewhile(lambda item: isinstance(item, Row) and item.exact and item.grid == grid, self.pending))
+        foot = list(takewhile(lambda item: _is_row_of(item, grid) and not is_title_item(item), self.pending))
         if any(pair.field in _OF_FOOT for pair in pairs_of(region.head)):
             return
         end = max((pair.at + 2 for pair in pairs_of(foot) if pair.field in _OF_FOOT), default=0)
@@ -182,3 +183,7 @@ class _Scan:
             return False
         last = self.regions[-1].segments[-1]
         return not last.rows and last.heading.grid == row.grid and any(cell.merged == "up" for cell in row.cells)
+
+
+def _is_row_of(item: Item, grid: int) -> bool:
+    return isinstance(item, Row) and item.exact and item.grid == grid
