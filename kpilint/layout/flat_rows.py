@@ -16,10 +16,11 @@ from kpilint.layout.stream import Row
 from kpilint.model.grid import Cell
 from kpilint.text.dimensions import dimension_of, level_of
 from kpilint.text.numbers import parse_value
+from kpilint.text.patterns import late
 
 REASON = "整张表被识别成连续文字，已按指标词拆成行和列"
 
-_VALUE = re.compile(r"[≥≤<>=＞＜≧≦]?\s*\d[\d.,]*\s*(?:[%％‰]|[^\d\s，,。；]{0,6})[.。]?|[≥≤<>=＞＜≧≦].{1,12}")
+_VALUE = late(r"[≥≤<>=＞＜≧≦]?\s*\d[\d.,]*\s*(?:[%％‰]|[^\d\s，,。；]{0,6})[.。]?|[≥≤<>=＞＜≧≦].{1,12}")
 _BASIS = re.compile(r"[《》]|(?:计划|批复|方案|合同|通知|办法|标准|要点|文件)$")
 """What the basis of a value is called; a year may stand before it (2025年采购计划)."""
 _REPEATED = 3
@@ -95,7 +96,7 @@ def _is_value(word: str) -> bool:
     parsed = parse_value(word)
     if parsed.quantities and not parsed.rest:
         return True
-    return _VALUE.fullmatch(word) is not None and not any(one.kind == "date" for one in parsed.quantities)
+    return _VALUE().fullmatch(word) is not None and not any(one.kind == "date" for one in parsed.quantities)
 
 
 def _parts(words: Sequence[Cell], with_basis: bool) -> list[_Part]:

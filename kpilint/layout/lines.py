@@ -31,10 +31,10 @@ _LABEL_MONEY = re.compile(r"[(（] ?(?:单位 ?[:：] ?)?(亿元|万元|千元|�
 _MONEY_LOST = re.compile(r"(?:金额)?单位 ?[:：]? ?[亿万千]?元?")
 _UNIT = re.compile(
     r"(?:(?:预算|填报|编制|项目|申报|部门)?单位(?:名称)?|部门(?:名称)?)? ?[:：]? ?"
-    r"[(（\[]?(\d{3,9})[)）\]]? ?[-—]? ?([\u4e00-\u9fff].*)"
+    r"[(（\[]?(\d{3,9})[)）\]]? ?[-—]? ?(\S.*)"
 )
 _UNIT_LABEL = re.compile(
-    r"(?:预算|填报|编制|申报)?(?:单位|部门)(?:名称)?(?:[(（](?:公章|盖章)[)）])? ?[:：] ?([\u4e00-\u9fff].{1,40})"
+    r"(?:预算|填报|编制|申报)?(?:单位|部门)(?:名称)?(?:[(（](?:公章|盖章)[)）])? ?[:：] ?(\S.{1,40})"
 )
 _YEAR = re.compile(r"年度 ?[:：] ?(20\d\d)|^[(（]? ?(20\d\d) ?年度? ?[)）]? ?(?:$|(?:金额)?单位)")
 _NOT_A_UNIT = re.compile(
@@ -108,17 +108,21 @@ def unit_line(text: str) -> Unit | None:
         return None
     line = _narrow(text)
     found = _UNIT.fullmatch(line)
-    code, name = (found[1], found[2]) if found else (None, None)
-    if name is None and (label := _UNIT_LABEL.match(line)):
+    code, name = (found[1], found[2]) if found and _is_han(found[2][0]) else (None, None)
+    if name is None and (label := _UNIT_LABEL.match(line)) and _is_han(label[1][0]):
         name = label[1]
     if name is None:
         return None
-    if found and line[found.end(1) : found.start(2)] == "" and match(name, 0) is not None:
+    if found and code and line[found.end(1) : found.start(2)] == "" and match(name, 0) is not None:
         return None  # 320平方米, 450个工作日
     name = _UNIT_TAIL.split(name)[0].strip(" )）")
     if len(name) < 2 or _NOT_A_UNIT.search(name):
         return None
     return Unit(code, name)
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _narrow(text: str) -> str:

@@ -50,6 +50,8 @@ class Canvas:
         if (row, column) in self._texts or (row, column) in self._covered:
             return
         self._texts[row, column] = raw
+        if rows == columns == 1:
+            return
         for below in range(row, row + rows):
             for beside in range(column, column + columns):
                 if (below, beside) != (row, column) and (below, beside) not in self._texts:

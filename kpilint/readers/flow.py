@@ -31,7 +31,7 @@ class Table:
 
         Raises UnreadableInput: as Canvas.put.
         """
-        raw = "\n".join(part for part in parts if isinstance(part, str))
+        raw = "\n".join([part for part in parts if isinstance(part, str)])
         self.canvas.put(row, column, raw, rows, columns)
         self._parts.extend(parts)
 
@@ -98,4 +98,5 @@ def _flat(parts: Sequence[str | Table]) -> Iterator[str | Table]:
 
 
 def _grid(canvas: Canvas, number: int) -> Grid:
-    return canvas.grid(number, Place(table=number), lambda row, column: Place(table=number, row=row + 1))
+    places = [Place(table=number, row=row) for row in range(1, canvas.rows + 1)]
+    return canvas.grid(number, Place(table=number), lambda row, _: places[row])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from kpilint.text.linebreaks import join_lines
 from kpilint.text.radicals import without_radicals
 
-_TRACE = re.compile(r"[<$&\[*\\\u00ad\u200b-\u200f\u2060\ufeff]")
-"""A text without any of these holds no residue."""
+_TRACE = re.compile(r"[<$&\[*\\\u00ad\u200b-\u200f\u2060\ufeff\u2e80-\u2fdf]")
+"""A text without any of these holds no residue (the last are radicals)."""
 _BREAK = re.compile(r"<(?:br|/p|/div|/li) ?/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|span|b|i|u|s|em|strong|font|sup|sub|td|th|tr|table|tbody|thead|ul|ol|li|a|mark)\b[^<>]{0,200}>",
@@ -55,19 +54,26 @@ def clean(raw: str) -> str:
 
     Line breaks are joined (see ``join_lines``) and blanks at both ends dropped. Everything else is kept as it is.
     """
-    text = without_radicals(raw)
+    text = raw
     if _TRACE.search(text):
-        text = _INVISIBLE.sub("", text)
+        text = _INVISIBLE.sub("", without_radicals(text))
         text = _BOOKMARK.sub("", text)
         if "<" in text:
             text = _TAG.sub("", _BREAK.sub("\n", text))
         if "$" in text:
             text = _MATH.sub(lambda match: _formula(match[1]), text)
         if "&" in text:
-            text = _ENTITY.sub(lambda match: html.unescape(match[0]), text).replace("\xa0", " ")
+            text = _ENTITY.sub(_character, text).replace("\xa0", " ")
         if "**" in text or "__" in text:
             text = _BOLD.sub(r"\2", text)
     return join_lines(text.strip())
+
+
+def _character(entity: re.Match[str]) -> str:
+    # Few documents hold any; the others do not wait for the names of two thousand characters.
+    from html import unescape
+
+    return unescape(entity[0])
 
 
 def _formula(source: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kpilint.text import units
 from kpilint.text.numerals import CHARS, FRESH, parse_numeral
+from kpilint.text.patterns import late
 
 # At most 15 figures before the point and 12 behind it: times a magnitude they still fit a Decimal's 28 digits.
 _NUMBER = re.compile(
@@ -22,16 +23,16 @@ _NUMBER = re.compile(
     f"|(?P<numeral>{FRESH}[{CHARS}]+)"
     ")"
 )
-_FRACTION = re.compile(
+_FRACTION = late(
     rf"{FRESH}(?P<base>百|千|万|[一二三四五六七八九十]{{1,3}})分之"
     rf"(?P<part>[{CHARS}]{{1,8}}|[0-9]{{1,3}}(?:\.[0-9]{{1,6}})?)"
 )
-_HALF_OF_ALL = re.compile(f"{FRESH}一半(?![导径成年天个小月])")
+_HALF_OF_ALL = late(f"{FRESH}一半(?![导径成年天个小月])")
 _ROUND_THE_CLOCK = re.compile("(?P<days>[0-9]{1,2}) ?[×xX*] ?(?P<hours>[0-9]{1,2})(?=个?小时|h(?![A-Za-z]))")
 _RATIO = re.compile(r"[:/比](?P<second>[0-9]{1,6}(?:\.[0-9]{1,6})?)(?![0-9:/])")
 _TAIL = re.compile("(?P<more>[余多])?(?P<magnitude>百万|千万|万亿|[百千万亿])?(?P<still_more>[余多])?")
 _AND_A_HALF = re.compile("(?<=[年天周倍])半(?![年月天])|(?<=小时)半")
-_PROPER = re.compile(
+_PROPER = late(
     # 5G, 3D
     "[A-Za-z][A-Za-z0-9]*"
     # 12345热线, 518会, 863计划
@@ -109,9 +110,9 @@ def _numeral(text: str, start: int, end: int) -> Amount:
 
 def _fraction(text: str, start: int) -> Amount | None:
     """百分之九十五 in per cent, 三分之二 and 一半 as a ratio."""
-    found = _FRACTION.match(text, start)
+    found = _FRACTION().match(text, start)
     if found is None:
-        half = _HALF_OF_ALL.match(text, start)
+        half = _HALF_OF_ALL().match(text, start)
         return Amount(half.end(), Decimal(1), Decimal(2), unit_class="ratio", is_numeral=True) if half else None
     base, part = found["base"], found["part"]
     value = part if part[0].isascii() else parse_numeral("一百" if part == "百" else part)
@@ -138,8 +139,8 @@ def _with_unit(text: str, end: int, number: Decimal, is_numeral: bool = False) -
     """The amount whose figure ends at ``end``, with 余, magnitude and unit behind it."""
     unit = _unit(text, end, is_numeral)
     magnitude, more = "", None
-    if text.startswith("个半", end) and (late := _unit(text, end + 2, is_numeral)) and late[2] == "time":
-        unit, number = late, number + Decimal("0.5")  # 1个半小时
+    if text.startswith("个半", end) and (behind := _unit(text, end + 2, is_numeral)) and behind[2] == "time":
+        unit, number = behind, number + Decimal("0.5")  # 1个半小时
     tail = _TAIL.match(text, end) if unit is None else None
     if tail is not None and tail["more"] and (unit := _unit(text, end + 1, is_numeral)):  # 20余家, 100多万元
         more = (end, end + 1)
@@ -152,7 +153,7 @@ def _with_unit(text: str, end: int, number: Decimal, is_numeral: bool = False) -
             name = "more" if tail["more"] else "still_more"
             more = tail.span(name) if tail[name] and tail.end(name) <= end else None
     if unit is None:
-        proper = None if magnitude else _PROPER.match(text, end)
+        proper = None if magnitude or end == len(text) else _PROPER().match(text, end)
         if proper:
             return Amount(proper.end(), None)
         return Amount(end, number, magnitude=magnitude, more=more, is_numeral=is_numeral)

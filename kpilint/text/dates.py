@@ -5,8 +5,8 @@ Patterns are for texts of :func:`normalise_spaced`.
 
 from __future__ import annotations
 
+import datetime
 import re
-from calendar import monthrange
 from typing import NamedTuple
 
 from kpilint.text.numerals import FRESH, parse_numeral
@@ -15,7 +15,7 @@ from kpilint.text.operators import INSIDE, UNTIL
 _HAN_DIGITS = "〇零○一二三四五六七八九"
 _Y = f"(?:(?:19|20)[0-9]{{2}}|[一二][{_HAN_DIGITS}]{{3}})"
 _M = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_D = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+_D = "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DAY_MARK = "(?:日|号(?![楼线路院]))"
 _TO = "(?:--?|~|至|到)"
 _BETWEEN = re.compile(_TO)
@@ -41,8 +41,11 @@ _YEAR_MONTH = re.compile(
     rf"(?P<year>{_Y})(?:[-/](?P<month>{_M})(?![0-9/-]|\.[0-9])|\.(?P<dotted>0[1-9]|1[0-2])(?![0-9.]))(?:月[底末]?)?"
 )
 _STRETCHES = (
-    re.compile(rf"(?:(?P<y1>{_Y})年|{_FRESH})(?P<m1>{_M})月?{_TO}(?P<m2>{_M})月(?!{_D}{_DAY_MARK})份?[底末]?"),
-    re.compile(rf"(?:(?P<y1>{_Y})年|{_FRESH})(?P<m1>{_M})月(?P<d1>{_D})日?{_TO}(?P<d2>{_D}){_DAY_MARK}"),
+    re.compile(
+        rf"(?:(?P<y1>{_Y})年|{_FRESH})(?P<m1>{_M})(?:"
+        rf"月?{_TO}(?P<m2>{_M})月(?!{_D}{_DAY_MARK})份?[底末]?"
+        rf"|月(?P<d1>{_D})日?{_TO}(?P<d2>{_D}){_DAY_MARK})"
+    ),
     re.compile(rf"(?P<y1>{_Y})年?{_TO}(?P<y2>{_Y})(?:年度?(?!{_M}月|[底末])|学年度?|采暖季|供暖季|供热季)"),
     re.compile(rf"(?P<y1>{_Y})\.(?P<m1>{_M}){_TO}(?P<y2>{_Y})\.(?P<m2>{_M})(?![0-9.])"),
 )
@@ -70,9 +73,17 @@ class _Day(NamedTuple):
             text += f"-{self.month:02}"
         elif not self.year:
             return f"---{self.day:02}"
-        if self.day and self.month and self.day <= monthrange(self.year or 2024, self.month)[1]:
+        if self.day and self.month and _exists(self.year or 2024, self.month, self.day):
             text += f"-{self.day:02}"
         return text
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _figure(text: str | None) -> int | None:

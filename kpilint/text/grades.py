@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 
 from kpilint.text.numerals import FRESH
+from kpilint.text.patterns import late
 
-_RANK = f"{FRESH}[一二三四五六七八九十]"
+_RANK = "[一二三四五六七八九十]"
+_WATER = "(?:水质|水体|水|标准)"
 _GRADE = re.compile(
     r"(?<![A-Za-z0-9°])(?:"
     "劣?(?:I{1,3}|IV|VI{0,3}|V)[类级]"
     "|(?:[1-5]A|A{2,5}|[A-E]|[甲乙丙丁])级"
     rf"|[12]\.0{_RANK}级"
-    f"|{_RANK}级(?:[A-D]|[甲乙丙]等)"
-    f"|(?:{_RANK}|特)等奖"
-    f"|(?:劣?{_RANK}|[1-5])类(?:水质|水体|水|标准)"
+    f"|{FRESH}{_RANK}(?:级(?:[A-D]|[甲乙丙]等)|等奖|类{_WATER})"
+    "|特等奖"
+    f"|(?:劣{_RANK}|[1-5])类{_WATER}"
     # What follows could make these a layer or a sort: 三级指标, A类人才.
-    f"|(?:{_RANK}级|{FRESH}[三四五]星级|[1-9][0-9]?级|特级|[A-E甲乙丙丁][类等]|{FRESH}[一二三]等)"
+    f"|(?:{FRESH}(?:{_RANK}级|[三四五]星级|[一二三]等)|[1-9][0-9]?级|特级|[A-E甲乙丙丁][类等])"
     "(?=$|[^一-鿿A-Za-z0-9-]|及?以[上下]|标准|水平|要求|认证|资质|等保|保护|测评|备案|评审|验收|响应|达标|地震|大风|天气|伤残)"
     ")"
 )
@@ -30,7 +32,7 @@ _WORD = re.compile(
 _NAMED = re.compile("(?:优秀|优良|良好|合格|中等)(?:及?以[上下]|等次|等级|档次)")
 _TAIL = re.compile("(?:及?以[上下])?[。.;,]*")
 _LEAD = re.compile("(?:为|等级|等次|档次)[:(“]?")
-_LINK = re.compile("[:(“]?[为得]?[:(“]?")
+_LINK = late("[:(“]?[为得]?[:(“]?")
 _THRESHOLD = re.compile("[:(]?[≥≤<>0-9]")
 
 
@@ -58,7 +60,7 @@ def match(text: str, start: int, after_operator: bool, previous_end: int) -> int
         return end
     if _THRESHOLD.match(text, end) and (start == 0 or not text[start - 1].isalnum()):
         return end
-    beside = previous_end >= 0 and _LINK.fullmatch(text, previous_end, start) and text[end : end + 1] != ":"
+    beside = previous_end >= 0 and _LINK().fullmatch(text, previous_end, start) and text[end : end + 1] != ":"
     return end if beside else None
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60“”‘’…—]")
+_WIDE_SIGNS = frozenset("“”‘’…—")
 
 
 def join_lines(text: str) -> str:
@@ -14,6 +12,17 @@ def join_lines(text: str) -> str:
     first, *lines = [line.strip() for line in text.split("\n") if line.strip()] or [""]
     parts = [first]
     for line in lines:
-        wide = _CJK.match(parts[-1][-1]) or _CJK.match(line[0])
+        wide = _is_wide(parts[-1][-1]) or _is_wide(line[0])
         parts.append(line if wide else f" {line}")
     return "".join(parts)
+
+
+def _is_wide(char: str) -> bool:
+    """Whether a character is Chinese, or a sign set among Chinese ones."""
+    # Comparing is quick at once; a class of so many characters takes re two milliseconds to compile.
+    return (
+        "\u2e80" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\uff00" <= char <= "\uff60"
+        or char in _WIDE_SIGNS
+    )

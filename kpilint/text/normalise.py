@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from kpilint.text.patterns import late
 
 _FORMS = {
     "≥": "≧⩾≮",
@@ -35,28 +37,25 @@ _LATEX = {
     "°": r"^{\circ} ^\circ",
     " ": r"\, \; \quad",
 }
-_TOKEN = re.compile(
+_TOKEN = late(
     "|".join(
         re.escape(command) + ("(?![A-Za-z])" if command[-1].isalpha() else "")
         for commands in _LATEX.values()
         for command in commands.split()
     )
-    + "|.",
-    re.DOTALL,
+    + "|(?s:.)"
 )
-_PLAIN = re.compile(r"[!-#%-<>-\[\]-~一-鿿≥≤≈±×“”‘’、。《》〈〉【】〔〕…·]*")
-"""Texts that normalise to themselves: most cells, for which the walk over the characters is saved."""
-
-_SPACED = re.compile(r"[\s!-#%-<>-\[\]-~一-鿿≥≤≈±×“”‘’、。《》〈〉【】〔〕…·！-＃％-；？-～]*")
+_SIMPLE = re.compile(r"[\s!-#%-<>-\[\]-~一-鿿≥≤≈±×“”‘’、。《》〈〉【】〔〕…·！-＃％-；？-～]*")
 """Texts in which only white space goes and full-width forms become half-width ones, each character for one."""
+_CHANGED = re.compile(r"[\s！-～]")
+"""What of such texts changes. Most cells hold none of it, and the walk over the characters is saved."""
 _HALF_WIDTH = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 _OR_EQUAL = {">": "≥", "<": "≤", "≥": "≥", "≤": "≤"}
 _WORD = re.compile(r"(?:[^\W_]|[≥≤<>=≈±×+%‰°]|(?<=[0-9])\.(?=[0-9]))+")
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A normalised text: where each character came from.
 
     ``offsets`` holds for each character the index of the original character it came from, and at its end the length
@@ -138,14 +137,15 @@ def _walk(text: str, tokens: Iterable[tuple[int, str]], gaps: bool) -> Normalise
 
 
 def _normalise(text: str, gaps: bool) -> Normalised:
-    if _PLAIN.fullmatch(text):
+    simple = _SIMPLE.fullmatch(text) is not None
+    if simple and _CHANGED.search(text) is None:
         return Normalised(text, range(len(text) + 1), range(1, len(text) + 1))
-    if not gaps and _SPACED.fullmatch(text):
+    if simple and not gaps:
         kept = [index for index, char in enumerate(text) if not char.isspace()]
         plain = "".join(text.split()).translate(_HALF_WIDTH)
         return Normalised(plain, [*kept, len(text)], [index + 1 for index in kept])
     if "\\" in text:
-        return _walk(text, ((match.start(), match[0]) for match in _TOKEN.finditer(text)), gaps)
+        return _walk(text, ((match.start(), match[0]) for match in _TOKEN().finditer(text)), gaps)
     return _walk(text, enumerate(text), gaps)
 
 

@@ -7,7 +7,6 @@ There the readers for dates, grades and amounts are asked in this order; what no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from kpilint.text import amounts, dates, grades, measures, operators
 from kpilint.text.names import NAME
 from kpilint.text.normalise import Normalised, normalise_spaced, words
 from kpilint.text.numerals import CHARS
+from kpilint.text.patterns import late
 
 _START = re.compile(
     # Nothing begins with any other character: prose is passed over without trying all that follows.
@@ -29,11 +29,11 @@ _START = re.compile(
     "|[IVA-E甲乙丙丁特劣优良中合差]|不合格|较[好差])))"
 )
 _BEFORE_MINUS = frozenset("(:;,为比、“")
-_ZERO_OF = re.compile(
+_ZERO_OF = late(
     "$|[。,;、)]|事故|伤亡|死亡|投诉|差错|失误|违[规纪法]|缺陷|上访|发案|发生|新增|逾期|排放|泄漏|感染|延误"
 )
 """What 零 counts without a unit; it otherwise begins words (零星, 零售, 零基预算)."""
-_POINTS = re.compile(r"[得计扣](?:[0-9]{1,3}(?:\.[0-9]{1,2})?分|满分)")
+_POINTS = late(r"[得计扣](?:[0-9]{1,3}(?:\.[0-9]{1,2})?分|满分)")
 _BARE = re.compile(
     r"¥?(?P<number>-?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,8}|[0-9]{1,24})(?:\.[0-9]{1,24})?|-?\.[0-9]{1,24})%?"
 )
@@ -80,7 +80,7 @@ def _has_tiers(plain: str, quantities: tuple[Quantity, ...]) -> bool:
     """Whether at least two thresholds are followed by a grade's word or by points."""
     thresholds = sum(one.kind in ("number", "range") for one in quantities)
     graded = sum(one.grade is not None and grades.is_word(one.grade) for one in quantities)
-    return thresholds >= 2 and (graded >= 2 or len(_POINTS.findall(plain)) >= 2)
+    return thresholds >= 2 and (graded >= 2 or len(_POINTS().findall(plain)) >= 2)
 
 
 class _Found(NamedTuple):
@@ -91,8 +91,7 @@ class _Found(NamedTuple):
     quantity: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Reads single quantities of a text. All positions are those of its normalised form."""
 
     text: str
@@ -159,7 +158,7 @@ class _Reader:
     def _stands_alone(self, start: int, end: int) -> bool:
         """Whether a numeral without a unit is a number: the whole text, or the 零 of 零事故."""
         plain = self.clean.text
-        if plain[start:end] == "零" and _ZERO_OF.match(plain, end):
+        if plain[start:end] == "零" and _ZERO_OF().match(plain, end):
             return True
         return start == 0 and not plain[end:].strip("。.;,")
 

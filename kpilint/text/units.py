@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kpilint.text.normalise import normalise
+from kpilint.text.patterns import late
 from kpilint.text.unit_words import NO_UNIT_BEFORE, PER_WORD, SAME, WORDS
 
 CLASSES = ("unit_price", "ratio", *WORDS)
@@ -23,7 +24,7 @@ _FIRST = (
 _CANONICAL = {word: form for form, others in SAME.items() for word in others.split()}
 
 _PER = re.compile(rf"(?:/|每)\(?每?(?:{PER_WORD})(?:[·./*每]?(?:{PER_WORD})){{0,3}}")
-_PER_PART = re.compile(PER_WORD)
+_PER_PART = late(PER_WORD)
 
 
 def match(text: str, start: int) -> tuple[int, str | None] | None:
@@ -93,5 +94,5 @@ def canonical(unit: str) -> str:
     head, mark, _ = plain.partition("/") if "/" in plain else plain.partition("每")
     if not mark or _whole(plain) is None:
         return plain
-    parts = (part if part in "月日季" else canonical(part) for part in _PER_PART.findall(plain, len(head)))
+    parts = (part if part in "月日季" else canonical(part) for part in _PER_PART().findall(plain, len(head)))
     return f"{canonical(head)}/{'·'.join(parts)}"

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from kpilint.readers.docx.fields import form_field
 from kpilint.readers.docx.names import (
     ALTERNATIVES,
+    AROUND,
     BOX,
     RUN,
     RUN_PROPERTIES,
     RUN_STYLE,
     VANISH,
     W,
-    children,
+    by_name,
     chosen,
-    switch,
-    value,
+    content,
+    first,
+    is_on,
+    value_of,
 )
 from kpilint.readers.docx.styles import Styles
 from kpilint.readers.docx.symbols import has_symbols, in_font, is_symbol_font, symbol
@@ -55,30 +58,37 @@ class Line:
     @property
     def text(self) -> str:
         """The text; line breaks as newlines, tabs as blanks."""
-        return _TABS.sub(" ", "".join(self._texts))
+        text = "".join(self._texts)
+        return _TABS.sub(" ", text) if "\t" in text else text
 
     def _take(self, elements: Iterable[etree._Element]) -> None:
-        for child in children(elements):
+        for child in elements:
             if child.tag == RUN:
                 self._run(child)
+            elif child.tag in AROUND:
+                self._take(content(child))
             elif child.tag in _FORMULAS:
                 self._formula(child)
 
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(RUN_PROPERTIES)
-        hidden, font = self._hidden, ""
-        if properties is not None:
-            hidden = self._is_hidden(properties)
-            font = _symbol_font(properties)
-        for part in children(run):
-            if part.tag == _FIELD_MARK:
-                self._field(part, hidden)
-            elif hidden or (self._fields and any(self._fields)):
+        properties = by_name(first(run, RUN_PROPERTIES))
+        self._parts(run, self._is_hidden(properties), _symbol_font(properties.get(_FONTS)))
+
+    def _parts(self, elements: Iterable[etree._Element], hidden: bool, font: str) -> None:
+        for part in elements:
+            tag = part.tag
+            if tag == RUN_PROPERTIES:
                 continue
-            elif part.tag == _TEXT:
+            if tag == _FIELD_MARK:
+                self._field(part, hidden)
+            elif tag in AROUND:
+                self._parts(content(part), hidden, font)
+            elif hidden or True in self._fields:
+                continue
+            elif tag == _TEXT:
                 self._texts.append(_text(part, font))
-            elif part.tag in _SIGNS:
-                self._texts.append(_SIGNS[part.tag])
+            elif tag in _SIGNS:
+                self._texts.append(_SIGNS[tag])
             else:
                 self._special(part)
 
@@ -92,11 +102,11 @@ class Line:
             base = part.find(f"{W}rubyBase")
             self._take(() if base is None else base)
 
-    def _is_hidden(self, properties: etree._Element) -> bool:
-        direct = switch(properties, VANISH)
+    def _is_hidden(self, properties: Mapping[str, etree._Element]) -> bool:
+        direct = is_on(properties.get(VANISH))
         if direct is not None:
             return direct
-        style = value(properties, RUN_STYLE)
+        style = value_of(properties.get(RUN_STYLE))
         by_style = None if style is None else self._styles.of(style).hidden
         return self._hidden if by_style is None else by_style
 
@@ -127,18 +137,21 @@ class Line:
                 self._drawing(child)
 
 
-def _symbol_font(properties: etree._Element) -> str:
+def _symbol_font(fonts: etree._Element | None) -> str:
     """The name of the symbol font that a run is set in, "" where it is in none."""
-    fonts = properties.find(_FONTS)
     if fonts is None:
         return ""
-    return next((name for key in _FONT_NAMES if is_symbol_font(name := fonts.get(key, ""))), "")
+    for key in _FONT_NAMES:
+        if is_symbol_font(name := fonts.get(key, "")):
+            return name
+    return ""
 
 
 def _text(element: etree._Element, font: str) -> str:
     text = element.text or ""
-    if element.get(_SPACE) != "preserve":
-        text = text.strip(" \t\r\n")
+    bare = text.strip(" \t\r\n")
+    if bare != text and element.get(_SPACE) != "preserve":
+        text = bare
     return in_font(text, font) if font or has_symbols(text) else text
 
 

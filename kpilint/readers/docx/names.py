@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -24,21 +25,27 @@ _WRAPPERS = frozenset(
     for name in ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "ins", "moveTo", "dir", "bdo")
 )
 """What stands round content, tracked insertions among them, without changing what people see of it."""
+AROUND = _WRAPPERS | {ALTERNATIVES}
+"""What has its content in its place."""
 _OFF = ("0", "false", "off")
 _CHOICE, _FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 _KNOWN = frozenset(("wps", "wpg", "wpc", "wp14", "w14"))
 """Extensions (shapes, groups, canvases) whose text stands in elements that are read here."""
+_NONE: Mapping[str, etree._Element] = MappingProxyType({})
 
 
 def children(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """The children of an element, those of wrappers in the wrapper's place."""
     for child in elements:
-        if child.tag in _WRAPPERS:
-            yield from children(child)
-        elif child.tag == ALTERNATIVES:
-            yield from children(chosen(child))
+        if child.tag in AROUND:
+            yield from children(content(child))
         else:
             yield child
+
+
+def content(around: etree._Element) -> Iterable[etree._Element]:
+    """What stands in the place of one of AROUND."""
+    return chosen(around) if around.tag == ALTERNATIVES else around
 
 
 def chosen(alternatives: etree._Element) -> Iterable[etree._Element]:
@@ -48,10 +55,27 @@ def chosen(alternatives: etree._Element) -> Iterable[etree._Element]:
     return next(chain(known, alternatives.iterchildren(_FALLBACK), choices), ())
 
 
+def first(element: etree._Element, name: str) -> etree._Element | None:
+    """The first child of that name: what ``find`` gives, in a third of the time where it is among the first."""
+    for child in element:
+        if child.tag == name:
+            return child
+    return None
+
+
+def by_name(element: etree._Element | None) -> Mapping[str, etree._Element]:
+    """The children of an element by their names; of several with one name the first."""
+    return _NONE if element is None else {child.tag: child for child in reversed(element)}
+
+
 def value(element: etree._Element | None, name: str) -> str | None:
     """The ``val`` of a child of that name; None where there is none."""
-    found = None if element is None else element.find(name)
-    return None if found is None else found.get(VAL)
+    return value_of(None if element is None else first(element, name))
+
+
+def value_of(element: etree._Element | None) -> str | None:
+    """The ``val`` of an element; None where there is none."""
+    return None if element is None else element.get(VAL)
 
 
 def number(text: str | None, default: int) -> int:
@@ -64,5 +88,9 @@ def number(text: str | None, default: int) -> int:
 
 def switch(element: etree._Element | None, name: str) -> bool | None:
     """Whether the child of that name is there and not switched off; None where it is not there."""
-    found = None if element is None else element.find(name)
-    return None if found is None else found.get(VAL) not in _OFF
+    return is_on(None if element is None else first(element, name))
+
+
+def is_on(element: etree._Element | None) -> bool | None:
+    """Whether an element is not switched off; None where it is not there."""
+    return None if element is None else element.get(VAL) not in _OFF

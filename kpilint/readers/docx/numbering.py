@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kpilint.readers.docx.names import (
-    NUMBER,
     NUMBER_LEVEL,
     NUMBER_LIST,
     PARAGRAPH_STYLE,
@@ -41,11 +40,12 @@ class Numbering:
         self._lists = {} if root is None else _lists(root, styles)
         self._counts = Counts()
 
-    def mark(self, properties: etree._Element | None, named: str | None) -> str:
-        """The number in front of the next paragraph with these properties and the style so ``named``, with its blank;
-        "" for one without."""
+    def mark(self, own: etree._Element | None, named: str | None) -> str:
+        """The number in front of the next paragraph with these numbering properties of its ``own`` and the style so
+        ``named``, with its blank; "" for one without."""
         style = self._styles.of(named)
-        own = None if properties is None else properties.find(NUMBER)
+        if own is None and style.number_list is None:
+            return ""
         name = value(own, NUMBER_LIST) or style.number_list
         found = self._lists.get(name) if name is not None else None
         if name is None or found is None:

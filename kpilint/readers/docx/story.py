@@ -10,6 +10,7 @@ from kpilint.readers.docx.line import Line
 from kpilint.readers.docx.names import (
     DELETED,
     MOVED_AWAY,
+    NUMBER,
     OTHER_FILE,
     PARAGRAPH,
     PARAGRAPH_PROPERTIES,
@@ -17,9 +18,11 @@ from kpilint.readers.docx.names import (
     RUN_PROPERTIES,
     TABLE,
     VANISH,
+    by_name,
     children,
-    switch,
-    value,
+    first,
+    is_on,
+    value_of,
 )
 from kpilint.readers.docx.numbering import Numbering
 from kpilint.readers.docx.styles import Styles
@@ -70,13 +73,14 @@ class Story:
     def _paragraph(self, element: etree._Element, carried: str, found: Parts, depth: int) -> str:
         """Add a paragraph behind what was ``carried`` into it, then its text boxes. Returns what is carried into the
         next one: all text of a paragraph that does not end, for people see both as one."""
-        properties = element.find(PARAGRAPH_PROPERTIES)
-        named = value(properties, PARAGRAPH_STYLE) or self._styles.default
+        properties = by_name(first(element, PARAGRAPH_PROPERTIES))
+        named = value_of(properties.get(PARAGRAPH_STYLE)) or self._styles.default
         line = Line(element, self._styles, self._styles.of(named).hidden is True)
-        self._sheets += sum(name.lower().startswith(_SHEETS) for name in line.objects)
+        for name in line.objects:
+            self._sheets += name.lower().startswith(_SHEETS)
         text = carried + line.text
-        if _ends(properties):
-            if text := (self._numbering.mark(properties, named) + text).strip():
+        if _ends(properties.get(RUN_PROPERTIES)):
+            if text := (self._numbering.mark(properties.get(NUMBER), named) + text).strip():
                 found.append(text)
             text = ""
         for box in line.boxes:
@@ -84,9 +88,9 @@ class Story:
         return text
 
 
-def _ends(properties: etree._Element | None) -> bool:
+def _ends(mark: etree._Element | None) -> bool:
     """Whether the mark at a paragraph's end is there to see: neither hidden nor, as a tracked change, deleted."""
-    mark = None if properties is None else properties.find(RUN_PROPERTIES)
     if mark is None:
         return True
-    return mark.find(DELETED) is None and mark.find(MOVED_AWAY) is None and not switch(mark, VANISH)
+    said = by_name(mark)
+    return DELETED not in said and MOVED_AWAY not in said and not is_on(said.get(VANISH))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -25,8 +25,7 @@ _DEEPEST = 20
 _ID, _DEFAULT, _TYPE = f"{W}styleId", f"{W}default", f"{W}type"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What was said, None where nothing was; ``number_list`` and ``level`` are texts as in the file."""
 
     based_on: str | None
@@ -42,15 +41,16 @@ class Styles:
     """The styles of a document by id."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, etree._Element] = {}
         self.default: str | None = None
         """The style of paragraphs that name none."""
         for element in () if root is None else root.iterfind(STYLE):
             name = element.get(_ID, "")
-            self._styles[name] = _style(element)
+            self._elements[name] = element
             if element.get(_TYPE) == "paragraph" and element.get(_DEFAULT) in ("1", "true", "on"):
                 self.default = name
         self._resolved: dict[str | None, Style] = {None: _NO_STYLE}
+        """Of the hundreds of styles that a document has most are never used."""
 
     def of(self, name: str | None) -> Style:
         """A style with what it takes from others."""
@@ -61,9 +61,10 @@ class Styles:
     def _resolve(self, name: str | None) -> Style:
         found = _NO_STYLE
         for _ in range(_DEEPEST):
-            style = self._styles.get(name) if name is not None else None
-            if style is None:
+            element = self._elements.get(name) if name is not None else None
+            if element is None:
                 break
+            style = _style(element)
             found = Style(
                 None,
                 style.hidden if found.hidden is None else found.hidden,

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from lxml import etree
 
 from kpilint.readers.canvas import WIDEST
-from kpilint.readers.docx.names import CELL, DELETED, ROW, VAL, W, children, number, switch, value
+from kpilint.readers.docx.names import CELL, DELETED, ROW, VAL, W, children, first, number, switch, value
 from kpilint.readers.flow import Table
 
 _WIDEST_SPAN = 63
@@ -17,7 +17,8 @@ _WIDEST_SPAN = 63
 _OFF_EDGE = 60
 """Twips (1/20 point) that the edge of a cell may be off the edge of its column; programs round."""
 
-_ROW_PROPERTIES = f"{W}trPr"
+_ROW_PROPERTIES, _CELL_PROPERTIES = f"{W}trPr", f"{W}tcPr"
+_WIDTH_TYPE, _WIDTH_VALUE = f"{W}type", f"{W}w"
 _WIDTH, _SPAN, _ACROSS, _DOWN, _CELL_DELETED = f"{W}tcW", f"{W}gridSpan", f"{W}hMerge", f"{W}vMerge", f"{W}cellDel"
 _CONTINUE = "continue"
 
@@ -27,13 +28,11 @@ Parts = list[str | Table]
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell of a row, put together with those merged into it from the right. ``across`` and ``down`` are "restart" in
-    the first cell of a merged one, "continue" in the others, None in cells that are not merged; ``width`` is in twips,
-    0 where it is given in another way or not at all."""
+    """A cell of a row, put together with those merged into it from the right (``elements``). ``across`` and ``down``
+    are "restart" in the first cell of a merged one, "continue" in the others, None in cells that are not merged."""
 
-    element: etree._Element
+    elements: list[etree._Element]
     columns: int
-    width: int
     across: str | None
     down: str | None
 
@@ -93,7 +92,7 @@ def _place(
             over.rows += 1
             open_[column] = over
             continue
-        new = _Placed(row, column, cell.columns, parts_of(cell.element))
+        new = _Placed(row, column, cell.columns, parts_of(cell.elements[0]))
         placed.append(new)
         if cell.down is not None:
             open_[column] = new
@@ -110,7 +109,7 @@ def _cells(row: etree._Element) -> list[_Cell]:
             continue
         if cell.across == _CONTINUE and cells and cells[-1].across is not None:
             cells[-1].columns += cell.columns
-            cells[-1].width += cell.width
+            cells[-1].elements += cell.elements
         else:
             cells.append(cell)
     return cells
@@ -118,12 +117,9 @@ def _cells(row: etree._Element) -> list[_Cell]:
 
 def _cell(element: etree._Element) -> _Cell | None:
     """A cell as it stands alone, None for one whose deletion is tracked."""
-    cell = _Cell(element, 1, 0, None, None)
-    properties = element.find(f"{W}tcPr")
-    for one in () if properties is None else properties:
-        if one.tag == _WIDTH and one.get(f"{W}type", "dxa") == "dxa":
-            cell.width = number(one.get(f"{W}w"), 0)
-        elif one.tag == _SPAN:
+    cell = _Cell([element], 1, None, None)
+    for one in _properties(element):
+        if one.tag == _SPAN:
             cell.columns = max(1, min(number(one.get(VAL), 1), _WIDEST_SPAN))
         elif one.tag == _DOWN:
             cell.down = one.get(VAL, _CONTINUE)
@@ -134,10 +130,24 @@ def _cell(element: etree._Element) -> _Cell | None:
     return cell
 
 
+def _properties(cell: etree._Element) -> Iterable[etree._Element]:
+    found = first(cell, _CELL_PROPERTIES)
+    return () if found is None else found
+
+
+def _width(cell: etree._Element) -> int:
+    """In twips; 0 where it is given in another way or not at all."""
+    width = 0
+    for one in _properties(cell):
+        if one.tag == _WIDTH and one.get(_WIDTH_TYPE, "dxa") == "dxa":
+            width = number(one.get(_WIDTH_VALUE), 0)
+    return width
+
+
 def _edges(table: etree._Element) -> list[int]:
     """The right edges of the table's columns in twips; empty where it does not give their widths, or too many."""
     grid = table.find(f"{W}tblGrid")
-    widths = [] if grid is None else [number(one.get(f"{W}w"), 0) for one in grid.iterfind(f"{W}gridCol")]
+    widths = [] if grid is None else [number(one.get(_WIDTH_VALUE), 0) for one in grid.iterfind(f"{W}gridCol")]
     return list(accumulate(widths)) if 0 < len(widths) <= WIDEST and min(widths) > 0 else []
 
 
@@ -155,7 +165,7 @@ def _fit(cells: Sequence[_Cell], before: int, edges: Sequence[int]) -> None:
     ends = [before]
     right = edges[before - 1] if before else 0
     for cell in cells:
-        right += cell.width
+        right += sum(map(_width, cell.elements))
         nearest = _nearest(edges, right)
         if nearest < ends[-1] or abs(edges[nearest] - right) > _OFF_EDGE:
             return

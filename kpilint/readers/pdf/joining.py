@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kpilint.readers.pdf.cells import Area, Table
 from kpilint.readers.pdf.cuts import goes_on_below, is_cut
-from kpilint.readers.pdf.known import headings_in
+from kpilint.readers.pdf.known import begins_block, headings_in
 from kpilint.text.dimensions import level_of
 
 _EDGE = 7.0
@@ -79,11 +79,11 @@ def _moved(left: float, right: float, next_left: float, next_right: float) -> fl
 
 
 def _begins_anew(above: Table, below: Table) -> bool:
-    """Whether the lower table starts with a title, or with the label the upper one starts with but not the same row."""
-    first, own = _row(below, 0), _row(above, 0)
+    """Whether the lower table starts with a title, or with the label that header blocks start with."""
+    first = [area.bare for area in below.areas if area.row == 0]
     if len(first) == 1 < sum(area.row_end == len(above.ys) - 1 for area in above.areas):
         return True
-    return bool(first[0]) and first[0] == own[0] and first != own and not headings_in(first[:1])
+    return begins_block(first[0])
 
 
 def _is_next(above: Table, below: Table) -> bool:
@@ -91,10 +91,6 @@ def _is_next(above: Table, below: Table) -> bool:
     levels = [level_of(area.bare) for area in above.areas if area.column == 0]
     first = next((level for area in below.areas if area.column == 0 and (level := level_of(area.bare))), None)
     return "satisfaction" in levels and first in ("output", "cost")
-
-
-def _row(table: Table, row: int) -> list[str]:
-    return [area.bare for area in table.areas if area.row == row]
 
 
 def join(parts: Sequence[tuple[int, Table]]) -> JoinedTable:

@@ -16,6 +16,7 @@ _SHORTEST = 3
 _BLOCK_LABELS = re.compile(
     r"(?:项目名称|项目编码|预算数|其中[:：]?财政(?:资金|拨款)|财政拨款|其他资金|上年结转|\d{1,2}月底|第?[一二三四1-4]季度)[:：]?"
 )
+_FIRST = ("name", "code")
 _LEVELS = ("level1", "level2")
 
 
@@ -37,6 +38,11 @@ def is_level_heading(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a text is a label of a header block."""
     return word_of(text) in vocabulary().labels
+
+
+def begins_block(text: str) -> bool:
+    """Whether a text is a label that header blocks begin with."""
+    return vocabulary().labels.get(word_of(text)) in _FIRST
 
 
 def labels_begin(text: str) -> bool:
