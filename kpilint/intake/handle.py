@@ -125,6 +125,8 @@ def _ending(process: subprocess.Popen[bytes]) -> Ending | None:
     if sys.platform == "win32":
         status = process.poll()
         return None if status is None else Ending(status, 0)
+    import resource
+
     try:
         pid, word, usage = os.wait4(process.pid, os.WNOHANG)
     except ChildProcessError:
@@ -134,7 +136,9 @@ def _ending(process: subprocess.Popen[bytes]) -> Ending | None:
         return None
     # Popen takes what it is told here instead of waiting for a process that is no more.
     process.returncode = os.waitstatus_to_exitcode(word)
-    return Ending(process.returncode, usage.ru_maxrss * _PEAK_UNIT)
+    # Linux counts what the parent had when it started the process; only more than that is the child's own.
+    inherited = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return Ending(process.returncode, usage.ru_maxrss * _PEAK_UNIT if usage.ru_maxrss > inherited else 0)
 
 
 def _listen(output: IO[bytes], said: Queue[bytes | None], largest: int) -> None:
