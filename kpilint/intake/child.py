@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import gc
 import os
 import pickle
 import signal
@@ -49,8 +48,6 @@ def main() -> None:
 
 def serve(read: Read) -> None:
     """Answer requests from standard input on standard output. Does not return."""
-    # What a document makes lives to the end of its answer; see cli.main.
-    gc.set_threshold(100_000, 20, 20)
     # The parent decides what Ctrl-C ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)

@@ -11,9 +11,10 @@ import kpilint
 from kpilint.errors import KpilintError
 
 _START = (
-    "import sys; sys.argv[1] in sys.path or sys.path.insert(0, sys.argv[1]); "
+    "import gc, sys; gc.set_threshold(100_000, 20, 20); sys.argv[1] in sys.path or sys.path.insert(0, sys.argv[1]); "
     "from kpilint.intake.child import main; main()"
 )
+"""What the child runs. What it makes lives to the end of its answer: it need not look for cycles (see cli.main)."""
 if sys.platform == "win32":
     _NO_WINDOW = subprocess.CREATE_NO_WINDOW
 else:
