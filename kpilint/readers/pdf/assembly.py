@@ -9,10 +9,10 @@ from kpilint.model.grid import Block, Grid, Paragraph
 from kpilint.model.place import Place
 from kpilint.readers.canvas import Canvas
 from kpilint.readers.markup import clean
-from kpilint.readers.pdf.cells import Table
 from kpilint.readers.pdf.joining import JoinedTable, belong_together, join
 from kpilint.readers.pdf.pageparts import PageParts
 from kpilint.readers.pdf.paragraphs import Margins, goes_on, margins_of
+from kpilint.readers.pdf.tables import Table
 from kpilint.readers.pdf.words import Line
 
 _Part = tuple[PageParts, Line | Table]

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kpilint.readers.pdf.cells import Area, Table
 from kpilint.readers.pdf.columns import (
     Head,
     Space,
@@ -23,6 +22,7 @@ from kpilint.readers.pdf.glyphs import Glyph
 from kpilint.readers.pdf.known import is_label, is_level_heading
 from kpilint.readers.pdf.pageparts import PageParts
 from kpilint.readers.pdf.parting import Body, parted
+from kpilint.readers.pdf.tables import Area, Table
 from kpilint.readers.pdf.words import Line, lines_of
 from kpilint.text.dimensions import begins_label
 

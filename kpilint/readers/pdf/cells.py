@@ -1,106 +1,19 @@
-"""Tables out of the rules of a page: which lines belong together, and the cells between them, merged ones too."""
+"""Tables out of the rules of a page: the cells between its lines, merged ones too."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
-from kpilint.readers.pdf.glyphs import Box, Glyph
+from kpilint.readers.pdf.lattice import OPEN, aligned, closing, connected
 from kpilint.readers.pdf.rules import Ruling, Rulings
-from kpilint.readers.pdf.words import Line, cell_lines
+from kpilint.readers.pdf.tables import Area, Table
 
-_TOUCH = 3.5
-"""Points by which lines that meet may miss each other."""
-_OPEN = 5.0
-"""Points that lines must stick out for the table to be open there."""
 _COVERED = 0.6
 """Share of a cell's side that must be drawn for it to part two cells."""
-_LOWEST = 0.8
-"""Times the size of the text that a row is high, at least."""
 _MOST_SQUARES = 60_000
 """Squares between the lines of one table."""
-_NOWHERE = Box(0, 0, 0, 0)
-
-
-@dataclass(eq=False)
-class Area:
-    """A cell, maybe merged, by rows and columns (the ends excluded), its outline, and the characters in it."""
-
-    row: int
-    column: int
-    row_end: int
-    column_end: int
-    outside: bool = False
-    """Whether it only fills the outline beside a narrower part of the table; text in it tells otherwise."""
-    box: Box = _NOWHERE
-    glyphs: list[Glyph] = field(default_factory=list)
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """Its lines; all characters must be there."""
-        return cell_lines(self.glyphs)
-
-    @cached_property
-    def text(self) -> str:
-        """Its text, the lines parted by newlines."""
-        return "\n".join(line.text for line in self.lines)
-
-    @cached_property
-    def bare(self) -> str:
-        """Its text without any white space."""
-        return "".join(self.text.split())
-
-    def drop_lines(self, characters: int) -> None:
-        """Drop its first lines, up to a number of characters, blanks not counted."""
-        kept = list(self.lines)
-        while kept and characters > 0:
-            characters -= len("".join(kept.pop(0).text.split()))
-        self.glyphs = [glyph for line in kept for glyph in line.glyphs]
-        for name in ("lines", "text", "bare"):
-            self.__dict__.pop(name, None)
-
-    @property
-    def merged(self) -> bool:
-        """Whether it spans several rows."""
-        return self.row_end - self.row > 1
-
-
-@dataclass(slots=True)
-class Table:
-    """A table on one page: the heights of its rows' edges, its columns' edges, its cells in reading order."""
-
-    xs: list[float]
-    ys: list[float]
-    areas: list[Area]
-    open_above: bool = False
-    open_below: bool = False
-    _of_square: dict[tuple[int, int], Area] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for area in self.areas:
-            if area.box is _NOWHERE:
-                area.box = Box(self.xs[area.column], self.ys[area.row], self.xs[area.column_end], self.ys[area.row_end])
-            for row in range(area.row, area.row_end):
-                for column in range(area.column, area.column_end):
-                    self._of_square[row, column] = area
-
-    @property
-    def box(self) -> Box:
-        """The table's outline."""
-        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
-
-    def area_at(self, x: float, y: float) -> Area:
-        """The cell that a point lies in, or the nearest one."""
-        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        return self._of_square[row, column]
-
-    def area(self, row: int, column: int) -> Area:
-        """The cell that covers a row and column."""
-        return self._of_square[row, column]
 
 
 def tables_of(rulings: Rulings, size: float) -> list[Table]:
@@ -108,75 +21,14 @@ def tables_of(rulings: Rulings, size: float) -> list[Table]:
 
     ``size`` is that of the page's text in points: no row is lower.
     """
-    groups = ((_aligned(level, size), upright) for level, upright in _connected(rulings))
+    groups = ((aligned(level, size), upright) for level, upright in connected(rulings))
     tables = [table for level, upright in groups if (table := _table(level, upright)) is not None]
     return sorted(tables, key=lambda table: (table.ys[0], table.xs[0]))
 
 
-_Lines = tuple[list[Ruling], list[Ruling]]
-"""The level and the upright lines of one table."""
-
-
-def _connected(rulings: Rulings) -> list[_Lines]:
-    """Lines that touch one another, by groups, with the lone upright lines that close a merged cell at their side."""
-    groups = _touching(rulings)
-    tables = [(level, upright) for level, upright in groups if level and upright]
-    for lone in (upright[0] for level, upright in groups if not level and len(upright) == 1):
-        beside = [table for table in tables if _is_as_high(lone, table)]
-        if beside:
-            nearest = min(beside, key=lambda table: min(abs(line.at - lone.at) for line in table[1]))
-            nearest[1].append(lone)
-    return tables
-
-
-def _is_as_high(line: Ruling, table: _Lines) -> bool:
-    """Whether an upright line reaches from a table's top to its foot."""
-    top, foot = min(one.at for one in table[0]), max(one.at for one in table[0])
-    return abs(line.start - top) <= _OPEN and abs(line.end - foot) <= _OPEN
-
-
-def _touching(rulings: Rulings) -> list[_Lines]:
-    """Lines that touch one another, by groups."""
-    level, upright = rulings.level, rulings.upright
-    parent = list(range(len(level) + len(upright)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    for at, row in enumerate(level):
-        for beside, column in enumerate(upright, len(level)):
-            across = row.start - _TOUCH <= column.at <= row.end + _TOUCH
-            if across and column.start - _TOUCH <= row.at <= column.end + _TOUCH:
-                parent[root(at)] = root(beside)
-    groups: dict[int, _Lines] = {}
-    for at in range(len(parent)):
-        rows, columns = groups.setdefault(root(at), ([], []))
-        if at < len(level):
-            rows.append(level[at])
-        else:
-            columns.append(upright[at - len(level)])
-    return list(groups.values())
-
-
-def _aligned(lines: list[Ruling], size: float) -> list[Ruling]:
-    """Level lines with those moved to their middle that lie side by side, nearer to each other than any text is high:
-    some programs draw the cells of one row a little apart."""
-    rows: list[list[Ruling]] = []
-    for line in sorted(lines):
-        row = rows[-1] if rows else []
-        beside = all(line.end <= other.start + _TOUCH or other.end <= line.start + _TOUCH for other in row)
-        if row and (line.at == row[-1].at or (beside and line.at - row[0].at < _LOWEST * size)):
-            row.append(line)
-        else:
-            rows.append([line])
-    return [line._replace(at=(row[0].at + row[-1].at) / 2) for row in rows for line in row]
-
-
 def _table(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Table | None:
     """The table of connected lines; None where they enclose nothing."""
+    upright = [*upright, *closing(level, upright)]
     xs, ys = sorted({line.at for line in upright}), sorted({line.at for line in level})
     xs, _, _ = _with_open_ends(xs, level)
     ys, above, below = _with_open_ends(ys, upright)
@@ -191,8 +43,8 @@ def _table(level: Sequence[Ruling], upright: Sequence[Ruling]) -> Table | None:
 def _with_open_ends(edges: list[float], across: Sequence[Ruling]) -> tuple[list[float], bool, bool]:
     """The edges, and those that are not drawn: where the lines across stick out."""
     start, end = min(line.start for line in across), max(line.end for line in across)
-    first = not edges or start < edges[0] - _OPEN
-    last = not edges or end > edges[-1] + _OPEN
+    first = not edges or start < edges[0] - OPEN
+    last = not edges or end > edges[-1] + OPEN
     return [*([start] if first else []), *edges, *([end] if last else [])], first, last
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kpilint.readers.pdf.cells import Table
 from kpilint.readers.pdf.known import begins_heading, headings_within, is_heading
+from kpilint.readers.pdf.tables import Table
 from kpilint.readers.pdf.words import Line
 
 _FEWEST = 3

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpilint.readers.pdf.cells import Area
+from kpilint.readers.pdf.groups import is_strange
 from kpilint.readers.pdf.known import is_label
+from kpilint.readers.pdf.tables import Area
 from kpilint.readers.pdf.words import Line
 from kpilint.text.dimensions import begins_label, completes_label, dimension_of, level_of
 
@@ -52,17 +53,20 @@ def _vote(above: Area, below: Area) -> int:
     return _CLEAR
 
 
-def goes_on_below(above: Area, below: Area, always_filled: bool) -> bool:
+def goes_on_below(text: str, above: Area, below: Area, finer: str, always_filled: bool) -> bool:
     """Whether a merged cell at the foot of a page goes on at the head of the next, between two rows.
 
+    ``text`` is the cell's whole text so far, ``finer`` what stands beside its rest in the next column.
     ``always_filled``: all other cells of its column have text, so that an empty one is part of a merged one.
     """
-    one, other = above.bare, below.bare
+    other = below.bare
     if not (above.merged or below.merged):
-        if not one:
+        if not text:
             return is_label(other) or (always_filled and _is_level(below))
         return not other and _is_level(above)
-    return not one or not other or one == other or completes_label(one, other)
+    if not other:
+        return not is_strange(text, finer)
+    return not text or text == other or completes_label(text, other)
 
 
 def _is_level(area: Area) -> bool:

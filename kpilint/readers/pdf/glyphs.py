@@ -68,14 +68,13 @@ class Box(NamedTuple):
 
 @dataclass(slots=True)
 class PageContent:
-    """A page as drawn. ``strokes`` are thin boxes: lines as people see them; ``fills`` are areas of colour."""
+    """A page as drawn. ``strokes`` are thin boxes: lines as people see them."""
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     strokes: list[Box] = field(default_factory=list)
-    fills: list[Box] = field(default_factory=list)
     has_image: bool = False
     unmapped: int = 0
     """Characters without Unicode, or with one that no Chinese text holds."""

@@ -118,7 +118,7 @@ def groups_of(
     if may_lack_first:
         best[1:] = [(_UNLABELLED * size, []) for _ in range(count)]
     for label in labels:
-        strange = [_STRANGE * size * _is_strange(label.text, text) for text in finer] or [0.0] * count
+        strange = [_STRANGE * size * is_strange(label.text, text) for text in finer] or [0.0] * count
         after: list[tuple[float, list[int]]] = [(infinite, []) for _ in range(count + 1)]
         for start in range(count):
             spent, starts = best[start]
@@ -133,7 +133,7 @@ def groups_of(
     return best[count]
 
 
-def _is_strange(label: str, finer: str) -> bool:
+def is_strange(label: str, finer: str) -> bool:
     """Whether a 二级指标 does not belong to a 一级指标, as far as both are known; 成本 may be a level of its own."""
     level, dimension = level_of(label), dimension_of(finer)
     if level is None or dimension is None or dimension == level:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kpilint.readers.pdf.cells import Area, Table
 from kpilint.readers.pdf.cuts import goes_on_below, is_cut
 from kpilint.readers.pdf.known import begins_block, headings_in
+from kpilint.readers.pdf.tables import Area, Table
 from kpilint.text.dimensions import level_of
 
 _EDGE = 7.0
@@ -22,6 +22,10 @@ _FEWEST = 3
 """Headings that make a row of column headings."""
 _HEADING_ROWS = 6
 """Rows that a table may repeat on every page."""
+
+
+_Head = tuple[int, int, int, str]
+"""A cell of a row that may be repeated: its column, where it ends (row and column), and its text without blanks."""
 
 
 @dataclass(slots=True)
@@ -54,6 +58,8 @@ class JoinedTable:
     columns: int
     cells: list[Whole] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
+    heads: dict[int, list[_Head]] = field(default_factory=dict)
+    """Rows that later pages may repeat, by their number."""
 
 
 def belong_together(above: Table, below: Table) -> bool:
@@ -125,22 +131,22 @@ def _add(joined: JoinedTable, page: int, table: Table, columns: Sequence[int]) -
     """Put a part below what is there."""
     _drop_headings(joined, table, columns)
     skipped = _repeated(joined, table, columns)
-    rows = len(table.ys) - 1 - skipped
-    bottom = {(cell.column, cell.column_end): cell for cell in joined.cells if cell.row_end == len(joined.pages)}
     areas = [area for area in table.areas if area.row >= skipped]
+    bottom = {(cell.column, cell.column_end): cell for cell in joined.cells if cell.row_end == len(joined.pages)}
     top = [
         (area, bottom.get((columns[area.column], columns[area.column_end]))) for area in areas if area.row == skipped
     ]
     pairs = [(cell.last, area) for area, cell in top if cell is not None]
     fits = bool(pairs) and all(cell is not None or not area.bare for area, cell in top)
     cut = fits and is_cut(pairs)
+    going_on: dict[int, Whole] = {}
+    for area, cell in top:
+        if cell is not None:
+            finer = next((one.bare for one, _ in top if one.column == area.column_end), "")
+            if cut or goes_on_below(cell.bare, cell.last, area, finer, _is_filled(joined, cell)):
+                going_on[id(area)] = cell
     start = len(joined.pages) - cut - skipped
-    going_on = {
-        id(area): cell
-        for area, cell in top
-        if cell is not None and (cut or goes_on_below(cell.last, area, _is_filled(joined, cell)))
-    }
-    joined.pages += [page] * (rows - cut)
+    joined.pages += [page] * (len(table.ys) - 1 - skipped - cut)
     for area in areas:
         above = going_on.get(id(area))
         if above is None:
@@ -150,13 +156,25 @@ def _add(joined: JoinedTable, page: int, table: Table, columns: Sequence[int]) -
         above.row_end, above.last = start + area.row_end, area
         if area.bare != above.bare:
             above.texts.append((page, area.text))
+    _note_heads(joined, areas, start, columns)
+
+
+def _note_heads(joined: JoinedTable, areas: Sequence[Area], start: int, columns: Sequence[int]) -> None:
+    """Note the rows that later pages may repeat: the first ones, and column headings further down."""
+    rows: dict[int, list[_Head]] = {}
+    for area in areas:
+        head = (columns[area.column], start + area.row_end, columns[area.column_end], area.bare)
+        rows.setdefault(start + area.row, []).append(head)
+    for row, cells in rows.items():
+        if row < _HEADING_ROWS or headings_in(text for *_, text in cells) > 1:
+            joined.heads[row] = sorted(cells)
 
 
 def _drop_headings(joined: JoinedTable, table: Table, columns: Sequence[int]) -> None:
     """Take repeated headings out of the cells of a cut row that no line parts from them."""
     first = {columns[area.column]: area for area in table.areas if area.row == 0}
-    for row in range(len(joined.pages)):
-        headings = {cell.column: cell.bare for cell in joined.cells if cell.row == row}
+    for cells in joined.heads.values():
+        headings = {column: text for column, _, _, text in cells}
         if headings_in(headings.values()) < _FEWEST or headings.keys() != first.keys():
             continue
         texts = [(area.bare, headings[column]) for column, area in first.items()]
@@ -174,16 +192,18 @@ def _is_filled(joined: JoinedTable, cell: Whole) -> bool:
 
 def _repeated(joined: JoinedTable, table: Table, columns: Sequence[int]) -> int:
     """How many rows at the head of a part say again what stands at the head of the whole, or its column headings."""
-    own = [(a.row, columns[a.column], a.row_end, columns[a.column_end], a.bare) for a in table.areas]
-    there = [(cell.row, cell.column, cell.row_end, cell.column_end, cell.bare) for cell in joined.cells]
-    for rows in range(min(_HEADING_ROWS, len(table.ys) - 1), 0, -1):
-        head = sorted(one for one in own if one[0] < rows)
-        closed = all(one[2] <= rows for one in head)
-        if closed and len(head) > rows and head == sorted(one for one in there if one[0] < rows):
-            return rows
-    first = sorted((one[1], one[3], one[4]) for one in own if one[0] == 0)
-    if headings_in(text for _, _, text in first) > 1:
-        for row in range(len(joined.pages)):
-            if first == sorted((one[1], one[3], one[4]) for one in there if one[0] == row):
-                return 1
-    return 0
+    rows: list[list[_Head]] = [[] for _ in range(min(_HEADING_ROWS, len(table.ys) - 1))]
+    for area in table.areas:
+        if area.row < len(rows):
+            head = (columns[area.column], area.row_end, columns[area.column_end], area.bare)
+            rows[area.row].append(head)
+    same = 0
+    while same < len(rows) and sorted(rows[same]) == joined.heads.get(same):
+        same += 1
+    for count in range(same, 0, -1):
+        head_cells = [cell for row in rows[:count] for cell in row]
+        if len(head_cells) > count and all(end <= count for _, end, _, _ in head_cells):
+            return count
+    first = sorted((column, end, text) for column, _, end, text in rows[0])
+    heads = [cells for cells in joined.heads.values() if headings_in(text for *_, text in cells) > 1]
+    return int(any(first == sorted((column, end, text) for column, _, end, text in cells) for cells in heads))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kpilint.readers.pdf.cells import Area, Table, tables_of, without_outside
+from kpilint.readers.pdf.cells import tables_of, without_outside
 from kpilint.readers.pdf.columns import heads_of
 from kpilint.readers.pdf.glyphs import Box, Glyph, PageContent
 from kpilint.readers.pdf.groups import labels_of
 from kpilint.readers.pdf.rules import Ruling, rulings_of
+from kpilint.readers.pdf.tables import Area, Table
 from kpilint.readers.pdf.words import Line, lines_of
 from kpilint.text.dimensions import begins_label, dimension_of, level_of
 

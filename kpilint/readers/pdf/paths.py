@@ -1,4 +1,4 @@
-"""Lines and filled areas drawn on a PDF page, also by forms inside forms."""
+"""Lines drawn on a PDF page, also by forms inside forms."""
 
 from __future__ import annotations
 
@@ -58,11 +58,10 @@ _IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class Drawn:
-    """What is drawn on a page, in the file's space (y upwards): lines as thin boxes, areas, whether any image, and the
+    """What is drawn on a page, in the file's space (y upwards): lines as thin boxes, whether any image, and the
     addresses of the text objects that stand on the page itself, not in a form."""
 
     strokes: list[Box] = field(default_factory=list)
-    fills: list[Box] = field(default_factory=list)
     has_image: bool = False
     texts: set[int] = field(default_factory=set)
     objects: int = 0
@@ -139,7 +138,7 @@ def _path(one: Handle, outer: _Matrix, drawn: Drawn) -> None:
         for points, closed in outlines:
             drawn.strokes.extend(_sides(points, closed))
     else:
-        _filled([_box(points) for points, _ in outlines if len(points) >= 3], one, drawn)
+        _filled([_box(points) for points, _ in outlines if len(points) >= 3], drawn)
 
 
 def _outlines(one: Handle, matrix: _Matrix, drawn: Drawn) -> list[tuple[list[tuple[float, float]], bool]]:
@@ -174,26 +173,18 @@ def _sides(points: list[tuple[float, float]], closed: bool) -> list[Box]:
     return [box for box in boxes if min(box.x1 - box.x0, box.y1 - box.y0) <= 1.0]
 
 
-def _filled(boxes: list[Box], one: Handle, drawn: Drawn) -> None:
+def _filled(boxes: list[Box], drawn: Drawn) -> None:
     """Filled boxes: thin ones are lines, and so is what lies between a box and another one just inside it."""
     for box, after in zip_longest(boxes, boxes[1:]):
         if min(box.x1 - box.x0, box.y1 - box.y0) <= _THIN:
             drawn.strokes.append(box)
         elif after is not None and _is_frame(box, after):
             drawn.strokes.extend(_sides([(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)], True))
-        elif not _is_white(one):
-            drawn.fills.append(box)
 
 
 def _is_frame(box: Box, other: Box) -> bool:
     """Whether two boxes of one fill have sides nearly alike: what is filled is a frame."""
     return all(abs(side - beside) <= _THIN for side, beside in zip(box, other, strict=True))
-
-
-def _is_white(one: Handle) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    raw.FPDFPageObj_GetFillColor(one, red, green, blue, alpha)
-    return min(red.value, green.value, blue.value) > 250 or alpha.value == 0
 
 
 def _box(points: list[tuple[float, float]]) -> Box:
