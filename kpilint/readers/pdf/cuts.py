@@ -31,8 +31,9 @@ _LIKELY = 1
 
 def is_cut(pairs: Sequence[tuple[Area, Area]]) -> bool:
     """Whether the lower cells of a row are the rest of the upper ones; so too where only the row's frame had room."""
-    if not any(above.bare for above, _ in pairs if not above.merged):
-        return any(not above.merged for above, _ in pairs)
+    own = [above for above, _ in pairs if not above.merged]
+    if not any(above.bare for above in own):
+        return len(own) * 2 > len(pairs)
     votes = [_vote(above, below) for above, below in pairs]
     against = -sum(vote for vote in votes if vote < 0)
     return sum(vote for vote in votes if vote > 0) >= max(_CLEAR, 2 * against)

@@ -93,10 +93,13 @@ def _begins_anew(above: Table, below: Table) -> bool:
 
 
 def _is_next(above: Table, below: Table) -> bool:
-    """Whether the lower table begins with outputs or costs although the satisfaction was in the upper one."""
-    levels = [level_of(area.bare) for area in above.areas if area.column == 0]
-    first = next((level for area in below.areas if area.column == 0 and (level := level_of(area.bare))), None)
-    return "satisfaction" in levels and first in ("output", "cost")
+    """Whether the lower table begins with outputs or costs although the upper one ended with the satisfaction."""
+    return _first_level(above.areas[::-1]) == "satisfaction" and _first_level(below.areas) in ("output", "cost")
+
+
+def _first_level(areas: Iterable[Area]) -> str | None:
+    """The first 一级指标 in the first column."""
+    return next((level for area in areas if area.column == 0 and (level := level_of(area.bare))), None)
 
 
 def join(parts: Sequence[tuple[int, Table]]) -> JoinedTable:

@@ -113,10 +113,10 @@ _RADICALS = dict(
 
 def _character(code: int) -> str:
     """A character as people type it: Kangxi radicals, which fonts share with characters, as these; hyphens at line ends
-    as hyphens; "" for what has no Unicode."""
+    as hyphens, the bullets of symbol fonts as blanks; "" for what has no Unicode."""
     if code == _HYPHEN:
         return "-"
-    if 0 < code < _BLANK:
+    if 0 < code < _BLANK or 0xF000 <= code < 0xF100:
         return " "
     if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xF900 or code in (0xFFFD, 0xFFFE, 0xFFFF):
         return ""

@@ -80,7 +80,9 @@ def _is_outside(glyph: Glyph, page: PageContent) -> bool:
 
 def _is_strange(text: str) -> bool:
     """Whether a character is none that a Chinese text holds: what fonts without Unicode come out as."""
-    return text > "~" and not (text >= "\u2e80" and text != "\ufffd") and text not in _USUAL
+    if text <= "~" or text.isspace():
+        return False
+    return text == _UNKNOWN or (text < _WIDE and text not in _USUAL)
 
 
 def _watermark_size(characters: Sequence[Character]) -> float:
