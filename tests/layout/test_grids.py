@@ -412,3 +412,10 @@ def test_goals_and_values_of_a_self_evaluation():
     (project,) = made.projects
     assert [goal.text for goal in project.objectives] == ["修渠3公里。"]
     assert project.indicators[0].target_value.text == "3公里"
+
+
+def test_a_number_before_a_year_is_a_number():
+    made = read(
+        [["项目名称", "监测"], ["年度目标", "1.新增站点12个。\n2.2025年改造站点8个，投资2.5万元。"], HEADING, *ROWS]
+    )
+    assert [goal.text for goal in made.projects[0].objectives] == ["新增站点12个。", "2025年改造站点8个，投资2.5万元。"]
