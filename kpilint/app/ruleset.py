@@ -10,7 +10,7 @@ from kpilint.app.options import Options
 from kpilint.engine.run import Plan
 from kpilint.errors import ConfigError
 from kpilint.report.severity import SEVERITIES, Severity
-from kpilint.ruleset.loading import RuleSet, load_rules
+from kpilint.ruleset.loading import RuleSet, load_rules, refuse_missing
 from kpilint.ruleset.selection import InForce, in_force
 from kpilint.ruleset.settings import Layer, SettingsFinder, read_settings, strongest
 from kpilint.text.vocabulary import Vocabulary, bundled_rules, use
@@ -21,9 +21,7 @@ def load_ruleset(folders: Sequence[Path] = ()) -> RuleSet:
 
     Raises ConfigError: a folder is not there; RuleFileError: faults, each as ``file: key: what is wrong``.
     """
-    for folder in folders:
-        if not folder.is_dir():
-            raise ConfigError(f"--rules {folder}: 没有这个文件夹")
+    refuse_missing(folders)
     return load_rules([bundled_rules(), *folders])
 
 

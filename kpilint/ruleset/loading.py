@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from kpilint.errors import RuleFileError
+from kpilint.errors import ConfigError, RuleFileError
 from kpilint.ruleset.rule import FAMILIES, Order, Rule
 from kpilint.ruleset.trusted import trusted_rule
 from kpilint.text.lexicon import Lexicon
@@ -34,6 +34,13 @@ class RuleSet:
     def find(self, name: str) -> list[Rule]:
         """The rules a user means by a code, family, slug, Chinese name or ALL."""
         return [rule for rule in self.rules if rule.answers_to(name)]
+
+
+def refuse_missing(folders: Iterable[Path]) -> None:
+    """Raises ConfigError: a folder of a rule pack is not there."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise ConfigError(f"--rules {folder}: 没有这个文件夹")
 
 
 def load_lexicons(folders: Iterable[Path]) -> dict[str, Lexicon]:

@@ -8,9 +8,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from kpilint.errors import ConfigError
 from kpilint.model.document import CELL_FIELDS, Dimension, Level
 from kpilint.ruleset.files import files_named
+from kpilint.ruleset.loading import refuse_missing
 from kpilint.text.vocabulary import FILE_NAME, Vocabulary, bundled_rules, vocabulary_of
 
 Word = Annotated[str, StringConstraints(pattern=r"^[^\s:：()（）]{1,24}$")]
@@ -69,8 +69,6 @@ def load_vocabulary(folders: Sequence[Path]) -> Vocabulary:
 
     Raises ConfigError: a folder is not there; RuleFileError: faults in a vocabulary file.
     """
-    for folder in folders:
-        if not folder.is_dir():
-            raise ConfigError(f"--rules {folder}: 没有这个文件夹")
+    refuse_missing(folders)
     files: Iterable[VocabularyFile] = files_named([bundled_rules(), *folders], FILE_NAME, VocabularyFile).values()
     return vocabulary_of([file.model_dump() for file in files])

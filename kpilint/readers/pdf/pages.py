@@ -12,6 +12,7 @@ from kpilint.errors import UnreadableInput
 from kpilint.readers.pdf.glyphs import Box, PageContent
 from kpilint.readers.pdf.paths import Handle, clip_of, drawn_on
 from kpilint.readers.pdf.upright import Character, Style, upright
+from kpilint.text.radicals import without_radicals
 
 _MOST_CHARACTERS = 100_000
 """Characters a page may have; a dense A3 sheet has 20,000."""
@@ -101,16 +102,6 @@ def _style(text: Handle, at: int, owner: Handle, clip: Box | None) -> Style:
     return Style(turn, abs(size), faint, raw.FPDFTextObj_GetTextRenderMode(owner) == _INVISIBLE, clip)
 
 
-_RADICALS = dict(
-    zip(
-        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳⺟⻧⻨⻪⻙⻐",
-        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟黄齐齿龙龟母卤麦黾韦钅",
-        strict=True,
-    )
-)
-"""Radicals that fonts share with characters, without a compatibility mapping in Unicode."""
-
-
 def _character(code: int) -> str:
     """A character as people type it: Kangxi radicals, which fonts share with characters, as these; hyphens at line ends
     as hyphens, the bullets of symbol fonts as blanks; "" for what has no Unicode."""
@@ -120,7 +111,6 @@ def _character(code: int) -> str:
         return " "
     if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xF900 or code in (0xFFFD, 0xFFFE, 0xFFFF):
         return ""
-    if 0x2E80 <= code < 0x2FE0 or 0xF900 <= code < 0xFB00:
-        sign = chr(code)
-        return _RADICALS.get(sign) or unicodedata.normalize("NFKC", sign)
-    return chr(code)
+    if 0xF900 <= code < 0xFB00:
+        return unicodedata.normalize("NFKC", chr(code))
+    return without_radicals(chr(code))
